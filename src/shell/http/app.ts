@@ -1,0 +1,2 @@
+// The HTTP interface as one application.
+export { openApiDocument } from './document.ts'

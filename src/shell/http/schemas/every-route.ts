@@ -1,0 +1,40 @@
+// The whole interface in one list: the document is made from it, and a test holds the server to it.
+import type { RouteConfig } from '@hono/zod-openapi'
+import * as chains from './chains.ts'
+import * as claims from './claims.ts'
+import * as figures from './figures.ts'
+import * as health from './health.ts'
+import * as imports from './imports.ts'
+import * as jobs from './jobs.ts'
+import * as overview from './overview.ts'
+import * as people from './people.ts'
+import * as search from './search.ts'
+import * as session from './session.ts'
+import * as sources from './sources.ts'
+import * as stages from './stages.ts'
+import * as things from './things.ts'
+import * as vocabulary from './vocabulary.ts'
+
+const NOUNS = [
+  health,
+  session,
+  people,
+  overview,
+  chains,
+  stages,
+  things,
+  claims,
+  figures,
+  sources,
+  imports,
+  jobs,
+  search,
+  vocabulary,
+]
+
+const isRoute = (value: object): value is RouteConfig => 'method' in value && 'responses' in value
+
+/** Every route definition of the interface, in the order of its nouns. */
+export const EVERY_ROUTE: readonly RouteConfig[] = NOUNS.flatMap((noun) =>
+  Object.values<object>(noun).filter(isRoute),
+)

@@ -1,0 +1,40 @@
+// One field that finds firms, stages, documents by characters, pinyin or initials.
+import { createRoute, z } from '@hono/zod-openapi'
+import { Verdict } from './chains.ts'
+import { Id } from './figure.ts'
+import { json, problems } from './route.ts'
+
+export const SearchAnswer = z
+  .object({
+    groups: z.array(
+      z.object({
+        kind: z.string(),
+        items: z.array(
+          z.object({
+            id: Id,
+            kind: z.string(),
+            name: z.string(),
+            detail: z.string().nullable(),
+            verdict: Verdict.nullable(),
+            href: z.string(),
+          }),
+        ),
+      }),
+    ),
+    ms: z.number(),
+  })
+  .openapi('SearchAnswer')
+
+export const find = createRoute({
+  method: 'get',
+  path: '/api/search',
+  tags: ['search'],
+  summary: 'Find by characters, pinyin or initials',
+  request: {
+    query: z.object({
+      q: z.string().min(1).max(200),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+  },
+  responses: { 200: json(SearchAnswer, 'Hits by kind'), ...problems },
+})

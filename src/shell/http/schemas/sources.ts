@@ -1,0 +1,151 @@
+// Sources: bytes that somebody published, the window on them, the claims they support.
+import { createRoute, z } from '@hono/zod-openapi'
+import { ClaimView } from './claims.ts'
+import { Id, Moment } from './figure.ts'
+import { byId, Cursor, json, PageQuery, page, problems, WriteHeaders } from './route.ts'
+
+const tags = ['sources']
+
+export const SourceView = z
+  .object({
+    id: Id,
+    title: z.string(),
+    publisher: z.string(),
+    publishedOn: z.string().nullable(),
+    mediaType: z.string(),
+    fileName: z.string(),
+    sizeBytes: z.int(),
+    sha256: z.string(),
+    class: z.string(),
+    label: z.string(),
+    synthetic: z.boolean(),
+    broughtAt: Moment,
+    broughtBy: z.object({ name: z.string() }),
+    parts: z.array(
+      z.object({
+        sheet: z.string().nullable(),
+        page: z.int().nullable(),
+        first: z.int().nullable(),
+        last: z.int().nullable(),
+      }),
+    ),
+    claims: z.int(),
+    supersedes: Id.nullable(),
+    supersededBy: Id.nullable(),
+  })
+  .openapi('SourceView')
+
+/** A window on a sheet, or a page of a text with the spans that claims rest on. */
+export const SourceWindow = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('sheet'),
+      sheet: z.string().nullable(),
+      columns: z.array(z.object({ letters: z.string(), title: z.string() })),
+      rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+      total: z.int(),
+    }),
+    z.object({
+      kind: z.literal('text'),
+      page: z.int(),
+      pages: z.int(),
+      text: z.string(),
+      spans: z.array(z.object({ claim: Id, start: z.int(), end: z.int() })),
+    }),
+  ])
+  .openapi('SourceWindow')
+
+export const listSources = createRoute({
+  method: 'get',
+  path: '/api/sources',
+  tags,
+  summary: 'Sources, newest first',
+  request: { query: PageQuery },
+  responses: { 200: json(page(SourceView), 'Sources'), ...problems },
+})
+
+export const readSource = createRoute({
+  method: 'get',
+  path: '/api/sources/{id}',
+  tags,
+  summary: 'One source',
+  request: { params: byId(Id) },
+  responses: { 200: json(SourceView, 'The source'), ...problems },
+})
+
+export const readWindow = createRoute({
+  method: 'get',
+  path: '/api/sources/{id}/window',
+  tags,
+  summary: 'Rows around a row of a sheet, or one page of a text',
+  request: {
+    params: byId(Id),
+    query: z.object({
+      sheet: z.string().max(200).optional(),
+      row: z.coerce.number().int().min(1).optional(),
+      count: z.coerce.number().int().min(1).max(500).default(60),
+      page: z.coerce.number().int().min(1).optional(),
+    }),
+  },
+  responses: { 200: json(SourceWindow, 'The window'), ...problems },
+})
+
+export const listSourceClaims = createRoute({
+  method: 'get',
+  path: '/api/sources/{id}/claims',
+  tags,
+  summary: 'Claims that rest on this source',
+  request: {
+    params: byId(Id),
+    query: z.object({
+      sheet: z.string().max(200).optional(),
+      row: z.coerce.number().int().min(1).optional(),
+      page: z.coerce.number().int().min(1).optional(),
+      cursor: Cursor.optional(),
+    }),
+  },
+  responses: { 200: json(page(ClaimView), 'Claims'), ...problems },
+})
+
+export const readOriginal = createRoute({
+  method: 'get',
+  path: '/api/sources/{id}/original',
+  tags,
+  summary: 'The very bytes that were brought',
+  request: { params: byId(Id) },
+  responses: {
+    200: {
+      description: 'The file, as a download',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...problems,
+  },
+})
+
+export const bringSource = createRoute({
+  method: 'post',
+  path: '/api/sources',
+  tags,
+  summary: 'Bring a file; the body is its bytes',
+  request: {
+    headers: WriteHeaders.extend({
+      'X-File-Name': z.string().min(1).max(1000).openapi({ description: 'Percent-encoded UTF-8.' }),
+    }),
+    body: {
+      required: true,
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+  responses: {
+    201: json(
+      z
+        .object({
+          source: SourceView,
+          known: z.boolean().openapi({ description: 'The same bytes were brought before.' }),
+        })
+        .openapi('BroughtSource'),
+      'The source',
+    ),
+    ...problems,
+  },
+})

@@ -1,0 +1,86 @@
+// Any thing of the graph, and the list of firms.
+import { createRoute, z } from '@hono/zod-openapi'
+import { AsOf, Figure, Id, Named, SourceRef, ThingRef, Words } from './figure.ts'
+import { byId, json, PageQuery, page, problems } from './route.ts'
+
+const tags = ['things']
+
+export const ThingView = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    names: z.array(
+      z.object({
+        name: z.string(),
+        property: z.string(),
+        validFrom: z.string().nullable(),
+        validTo: z.string().nullable(),
+        figure: Figure,
+      }),
+    ),
+    keys: z.array(z.object({ scheme: z.string(), code: z.string() })),
+    values: z.array(
+      z.object({
+        property: z.string(),
+        label: Words,
+        readings: z.array(
+          z.object({
+            figure: Figure,
+            source: SourceRef,
+            validFrom: z.string().nullable(),
+            validTo: z.string().nullable(),
+            recordedOn: z.string(),
+          }),
+        ),
+      }),
+    ),
+    edges: z.array(
+      z.object({
+        property: z.string(),
+        label: Words,
+        direction: z.enum(['out', 'in']),
+        total: z.int(),
+        items: z.array(
+          z.object({
+            thing: ThingRef,
+            figure: Figure,
+            share: Figure.nullable(),
+            source: SourceRef,
+          }),
+        ),
+      }),
+    ),
+    chains: z.array(Named),
+    synthetic: z.boolean(),
+  })
+  .openapi('ThingView')
+
+export const readThing = createRoute({
+  method: 'get',
+  path: '/api/things/{id}',
+  tags,
+  summary: 'One thing with its names, values and links',
+  request: { params: byId(Id), query: AsOf },
+  responses: { 200: json(ThingView, 'The thing'), ...problems },
+})
+
+export const FirmRow = z
+  .object({
+    id: Id,
+    name: z.string(),
+    shortName: z.string().nullable(),
+    key: z.object({ scheme: z.string(), code: z.string() }).nullable(),
+    region: z.string().nullable(),
+    synthetic: z.boolean(),
+    figure: Figure,
+  })
+  .openapi('FirmRow')
+
+export const listFirms = createRoute({
+  method: 'get',
+  path: '/api/firms',
+  tags,
+  summary: 'Firms, by name or initials',
+  request: { query: PageQuery.extend({ q: z.string().max(200).optional() }) },
+  responses: { 200: json(page(FirmRow), 'Firms'), ...problems },
+})

@@ -1,0 +1,84 @@
+// The vocabulary and the code tables, as data; the coverage of what was asked for.
+import { createRoute, z } from '@hono/zod-openapi'
+import { Words } from './figure.ts'
+import { json, PageQuery, page, problems } from './route.ts'
+
+export const VocabularyView = z
+  .object({
+    kinds: z.array(z.object({ id: z.string(), words: Words, properties: z.array(z.string()) })),
+    edges: z.array(
+      z.object({
+        id: z.string(),
+        words: Words,
+        reverse: Words,
+        from: z.array(z.string()),
+        to: z.array(z.string()),
+      }),
+    ),
+    properties: z.array(
+      z.object({
+        id: z.string(),
+        words: Words,
+        value: z.string(),
+        unit: z.string().nullable(),
+        scheme: z.string().nullable(),
+      }),
+    ),
+    schemes: z.array(z.object({ id: z.string(), words: Words })),
+  })
+  .openapi('VocabularyView')
+
+export const readVocabulary = createRoute({
+  method: 'get',
+  path: '/api/vocabulary',
+  tags: ['vocabulary'],
+  summary: 'Kinds, links, properties and code schemes with their words',
+  responses: { 200: json(VocabularyView, 'The vocabulary'), ...problems },
+})
+
+export const CodeRow = z
+  .object({
+    scheme: z.string(),
+    edition: z.string(),
+    code: z.string(),
+    parent: z.string().nullable(),
+    nameZh: z.string().nullable(),
+    nameEn: z.string().nullable(),
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+  })
+  .openapi('CodeRow')
+
+export const listCodes = createRoute({
+  method: 'get',
+  path: '/api/codes/{scheme}',
+  tags: ['codes'],
+  summary: 'Codes of one scheme, by parent or by name',
+  request: {
+    params: z.object({ scheme: z.string().min(1).max(100) }),
+    query: PageQuery.extend({
+      q: z.string().max(200).optional(),
+      parent: z.string().max(40).optional(),
+    }),
+  },
+  responses: { 200: json(page(CodeRow), 'Codes'), ...problems },
+})
+
+export const readCoverage = createRoute({
+  method: 'get',
+  path: '/api/coverage',
+  tags: ['coverage'],
+  summary: 'Each system and mechanism asked for, and where it is found here',
+  responses: {
+    200: json(
+      z
+        .object({
+          columns: z.array(z.string()),
+          items: z.array(z.array(z.string())),
+        })
+        .openapi('Coverage'),
+      'The table of docs/coverage.md',
+    ),
+    ...problems,
+  },
+})
