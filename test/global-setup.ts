@@ -1,0 +1,29 @@
+/**
+ * Before the tests: the compiled server is brought up to date, because worker threads run from
+ * dist/, and a temporary PostgreSQL is started for the contract cases. Its address is handed to
+ * the tests in LIANSHU_TEST_POSTGRES; without a server they skip, and the reason is said here.
+ */
+import { spawnSync } from 'node:child_process'
+import { startPostgres } from '../tools/postgres.ts'
+
+let stopPostgres: (() => Promise<void>) | null = null
+
+export async function setup(): Promise<void> {
+  buildParts('server')
+  const postgres = await startPostgres()
+  if ('skipped' in postgres) {
+    console.log(`跳过 skipped: the contract cases on PostgreSQL: ${postgres.skipped}`)
+    return
+  }
+  process.env.LIANSHU_TEST_POSTGRES = postgres.url
+  stopPostgres = postgres.stop
+}
+
+export async function teardown(): Promise<void> {
+  await stopPostgres?.()
+}
+
+/** A source that does not compile is named here and fails in the test that needs it. */
+export function buildParts(...parts: string[]): void {
+  spawnSync(process.execPath, ['tools/build.mjs', ...parts], { stdio: 'inherit' })
+}

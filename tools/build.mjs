@@ -1,0 +1,177 @@
+// Builds what runs: the server by the TypeScript compiler, file by file, into dist/, and the
+// browser's part by Vite into dist/public. Types are checked by `npm run typecheck`, not here,
+// so that a first start takes seconds; the settings of src leave nothing that needs types to emit
+// (verbatimModuleSyntax, erasableSyntaxOnly). usage: node tools/build.mjs [server|web]…
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { DIST, HOME, hashFiles, inputsOf, SETTINGS, staleHash, stampPath } from './stamp.mjs'
+
+const MANIFEST = join(DIST, '.server.json')
+const LOCK = join(DIST, '.lock')
+const LOCK_POLL_MS = 100
+const LOCK_LIMIT_MS = 180_000
+
+/** Builds the named parts that are older than their sources; says what it does and how long. */
+export async function build(parts = ['server', 'web'], say = console.log) {
+  const stale = parts.filter((part) => staleHash(part) !== null)
+  if (stale.length === 0) return
+  const release = await lock()
+  try {
+    for (const part of stale) await buildPart(part, say)
+  } finally {
+    release()
+  }
+}
+
+/** The hash is asked again inside the lock: another process may just have built the same. */
+async function buildPart(part, say) {
+  const hash = staleHash(part)
+  if (hash === null) return
+  const begun = performance.now()
+  await (part === 'server' ? buildServer() : buildWeb())
+  writeFileSync(stampPath(part), hash)
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  say(`构建完成 built: ${part} (${seconds} s)`)
+}
+
+async function buildServer() {
+  const settings = hashFiles(SETTINGS)
+  const sources = inputsOf('server').filter((path) => path.startsWith('src/'))
+  const before = readManifest()
+  const after = Object.fromEntries(sources.map((path) => [path, settings + hashFiles([path])]))
+  const changed = sources.filter((path) => before[path] !== after[path])
+  const emit = changed.length === 0 ? null : await emitter()
+  const broken = changed.filter((path) => !emit(path))
+  for (const path of Object.keys(before)) if (!(path in after)) removeOutputs(path)
+  for (const path of broken) delete after[path]
+  replaceFile(MANIFEST, JSON.stringify(after))
+  if (broken.length > 0) throw new Error(`not built: ${broken.join(', ')}`)
+}
+
+/**
+ * Emits one source into dist: TypeScript as JavaScript with its map, anything else as it is.
+ * False when the source is no TypeScript; its fellows are emitted all the same.
+ */
+async function emitter() {
+  const { default: ts } = await import('typescript')
+  const compilerOptions = readOptions(ts)
+  return (path) => {
+    const text = readFileSync(join(HOME, path), 'utf8')
+    const output = outputOf(path)
+    if (path.endsWith('.d.ts')) return true
+    if (!/\.tsx?$/.test(path)) return replaceFile(output, text)
+    const made = ts.transpileModule(text, {
+      compilerOptions,
+      fileName: path,
+      reportDiagnostics: true,
+    })
+    if (made.diagnostics.length > 0) return sayErrors(ts, made.diagnostics)
+    const map = { ...JSON.parse(made.sourceMapText), sources: [mapSource(path, output)] }
+    replaceFile(`${output}.map`, JSON.stringify(map))
+    return replaceFile(output, made.outputText)
+  }
+}
+
+/** A file emitted alone has no package around it to tell that it is a module, so it is told. */
+function readOptions(ts) {
+  const { config } = ts.readConfigFile(join(HOME, 'tsconfig.json'), ts.sys.readFile)
+  return {
+    ...ts.convertCompilerOptionsFromJson(config.compilerOptions, HOME).options,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: false,
+    rewriteRelativeImportExtensions: true,
+    noEmit: false,
+    sourceMap: true,
+  }
+}
+
+function sayErrors(ts, diagnostics) {
+  const getCanonicalFileName = (name) => name
+  const host = { getCurrentDirectory: () => HOME, getCanonicalFileName, getNewLine: () => '\n' }
+  console.error(ts.formatDiagnostics(diagnostics, host))
+  return false
+}
+
+/** Vite builds beside and the folders are swapped, so that a running server never serves a half. */
+async function buildWeb() {
+  const { build: viteBuild } = await import('vite')
+  const made = join(DIST, 'public.new')
+  await viteBuild({
+    configFile: join(HOME, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: made, emptyOutDir: true },
+  })
+  const old = join(DIST, 'public.old')
+  rmSync(old, { recursive: true, force: true })
+  try {
+    renameSync(join(DIST, 'public'), old)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+  renameSync(made, join(DIST, 'public'))
+  rmSync(old, { recursive: true, force: true })
+}
+
+const outputOf = (path) => join(DIST, relative('src', path)).replace(/\.tsx?$/, '.js')
+const mapSource = (path, output) => relative(dirname(output), join(HOME, path))
+
+function removeOutputs(path) {
+  rmSync(outputOf(path), { force: true })
+  rmSync(`${outputOf(path)}.map`, { force: true })
+}
+
+/** The hash of each source that was emitted, together with the settings it was emitted by. */
+function readManifest() {
+  try {
+    return JSON.parse(readFileSync(MANIFEST, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+/** A thread may load the file this very moment: it sees the old one or the new one, never a part. */
+function replaceFile(path, text) {
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}.tmp`
+  writeFileSync(temporary, text)
+  renameSync(temporary, path)
+  return true
+}
+
+/** Two test runs in one folder must not build at once; a dead builder's lock is taken over. */
+async function lock() {
+  mkdirSync(DIST, { recursive: true })
+  const begun = performance.now()
+  while (!takeLock()) {
+    if (performance.now() - begun > LOCK_LIMIT_MS) throw new Error(`another build holds ${LOCK}`)
+    await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS))
+  }
+  return () => rmSync(LOCK, { force: true })
+}
+
+function takeLock() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  if (!isOwnerAlive()) rmSync(LOCK, { force: true })
+  return false
+}
+
+function isOwnerAlive() {
+  try {
+    const owner = Number(readFileSync(LOCK, 'utf8'))
+    return owner === 0 || process.kill(owner, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const named = process.argv.slice(2)
+  await build(named.length === 0 ? undefined : named)
+}
