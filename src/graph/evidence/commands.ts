@@ -1,0 +1,375 @@
+import { Problem, sha256Hex, type Uuid, uuidOf } from '../../base/index.ts'
+import type { Database, Store } from '../../store/index.ts'
+import { type WriteContext, write } from '../../trust/gate/index.ts'
+import { bringText, type SourceFacts } from '../sources/index.ts'
+import { claimRow, thingId } from './claim.ts'
+import { MerkleRoot } from './merkle.ts'
+import type { ClaimDraft, ClaimRow, Thing } from './model.ts'
+import { mayPublishBatch, type PublishingPolicy, policyName } from './policy.ts'
+import { projectClaim } from './projection.ts'
+import { projectDecided } from './standing.ts'
+import {
+  batchClaims,
+  claimPage,
+  endFacts,
+  insertClaims,
+  insertDecision,
+  insertProjections,
+  insertThings,
+  isDecided,
+  latestOver,
+  removeFacts,
+} from './store.ts'
+
+const PAGE_CLAIMS = 2_000
+
+/** What decides how claims become facts; both come from packs. */
+export interface EvidenceRules {
+  /** Properties whose values search looks through. */
+  readonly searched: ReadonlySet<string>
+  readonly policy: PublishingPolicy
+}
+
+/** A batch that waits for its decision. */
+export interface BatchToPublish {
+  readonly id: Uuid
+  readonly source: Uuid
+  readonly sourceClass: string
+  /** Published batches that this one replaces: earlier readings and superseded sources. */
+  readonly replaces: readonly Uuid[]
+}
+
+function bytesOf(uuid: Uuid): Uint8Array {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex')
+}
+
+/**
+ * The Merkle root over a batch: each leaf is a claim's id and the hash of its quote, in id order.
+ * It is read outside the transaction, since a batch may hold more claims than one may touch.
+ */
+export async function batchRoot(
+  store: Store,
+  tenant: number,
+  batch: Uuid,
+): Promise<{ root: string; claims: number }> {
+  const tree = new MerkleRoot()
+  let claims = 0
+  let after: Uuid | null = null
+  for (;;) {
+    const page: { id: Uuid; quote: Uuid }[] = await batchClaims(store.read, tenant, batch, {
+      after,
+      limit: 20_000,
+    })
+    for (const { id, quote } of page) tree.add(Buffer.concat([bytesOf(id), bytesOf(quote)]))
+    claims += page.length
+    const last = page.at(-1)
+    if (last === undefined) return { root: tree.hex(), claims }
+    after = last.id
+  }
+}
+
+/**
+ * Publishes a whole batch by one decision: the facts that were projected unseen become visible at
+ * once, and the batches that it replaces are withdrawn in the same transaction.
+ *
+ * Problems: `forbidden` where the role or the publishing policy of the source's class does not
+ * allow it, `conflict` where the batch is published already, `key-reused`.
+ */
+export async function publishBatch(
+  context: WriteContext,
+  rules: EvidenceRules,
+  batch: BatchToPublish,
+  also: (tx: Database) => Promise<void>,
+): Promise<{ claims: number; root: string }> {
+  const { actor } = context
+  if (!mayPublishBatch(rules.policy, batch.sourceClass)) {
+    throw new Problem('forbidden', { what: batch.sourceClass })
+  }
+  const { root, claims } = await batchRoot(context.store, actor.tenant, batch.id)
+  const { output } = await write(
+    context,
+    {
+      name: 'publish-batch',
+      permission: 'publish-batch',
+      input: { batch: batch.id, source: batch.source, replaces: [...batch.replaces], claims },
+      batchRoot: root,
+    },
+    async (tx) => {
+      if (await isDecided(tx, actor.tenant, batch.id)) {
+        throw new Problem('conflict', { what: batch.id })
+      }
+      const base = decisionBase(context, policyName(rules.policy, batch.sourceClass))
+      for (const target of batch.replaces) {
+        if ((await latestOver(tx, actor.tenant, target)) === 'withdraw') continue
+        const id = uuidOf(batch.id, 'replaces', target)
+        await insertDecision(tx, { ...base, id, kind: 'withdraw', target, source: batch.source })
+      }
+      const { id, source } = batch
+      await insertDecision(tx, { ...base, id, kind: 'publish', target: null, source, claims, root })
+      await also(tx)
+      return { claims, root }
+    },
+  )
+  return output
+}
+
+function decisionBase(context: WriteContext, policy: string) {
+  return {
+    tenant: context.actor.tenant,
+    actor: context.actor.person,
+    recordedAt: context.now.toISOString(),
+    source: null,
+    target: null,
+    reason: null,
+    policy,
+    claims: 0,
+    root: null,
+  }
+}
+
+function decisionId(context: WriteContext): Uuid {
+  return uuidOf('decision', Buffer.from(context.random(16)).toString('hex'))
+}
+
+/** Coded reasons for refusing or taking back claims; the words stand beside the screens. */
+export const DECISION_REASONS = [
+  'wrong-value',
+  'wrong-subject',
+  'wrong-period',
+  'not-in-source',
+  'outdated',
+  'duplicate',
+  'not-a-fact',
+  'other',
+] as const
+
+/**
+ * Decides single claims: `publish` lets held ones stand, `reject` refuses them, `withdraw` takes
+ * back published ones. What was visible before stays readable as of that time.
+ *
+ * Problems: `forbidden`, `not-found` for claims that are not there, `key-reused`.
+ */
+export async function decideClaims(
+  context: WriteContext,
+  rules: EvidenceRules,
+  input: {
+    readonly kind: 'publish' | 'reject' | 'withdraw'
+    readonly claims: readonly Uuid[]
+    readonly reason: string | null
+  },
+): Promise<{ decision: Uuid; claims: number }> {
+  const { tenant } = context.actor
+  const { output } = await write(
+    context,
+    {
+      name: `${input.kind}-claims`,
+      permission: 'decide-claim',
+      input: { kind: input.kind, claims: [...input.claims], reason: input.reason },
+    },
+    async (tx) => {
+      const ids = [...new Set(input.claims)]
+      const before = await claimPage(tx, tenant, { after: null, limit: ids.length, ids })
+      const seen = before.filter(({ claim }) => context.actor.labels.includes(claim.label))
+      if (seen.length !== ids.length) throw new Problem('not-found', { what: ids.join(', ') })
+      const id = decisionId(context)
+      const base = decisionBase(context, `single@${rules.policy.version}`)
+      const { kind, reason } = input
+      await insertDecision(tx, { ...base, id, kind, reason, claims: ids.length }, ids)
+      if (kind !== 'publish') await endFacts(tx, tenant, ids, id)
+      const after = await claimPage(tx, tenant, { after: null, limit: ids.length, ids })
+      await insertProjections(
+        tx,
+        after.flatMap((decided) => projectDecided(decided, rules.searched)),
+      )
+      return { decision: id, claims: ids.length }
+    },
+  )
+  return output
+}
+
+/**
+ * Takes a published batch back (`withdraw`), or lets it stand again (`restore`).
+ *
+ * Problems: `forbidden`, `not-found` where no such batch was published, `conflict` where it is in
+ * that state already, `key-reused`.
+ */
+export async function turnBatch(
+  context: WriteContext,
+  rules: EvidenceRules,
+  input: { readonly batch: Uuid; readonly kind: 'withdraw' | 'restore'; readonly reason: string },
+): Promise<{ decision: Uuid }> {
+  const { tenant } = context.actor
+  const { output } = await write(
+    context,
+    { name: `${input.kind}-batch`, permission: 'publish-batch', input: { ...input } },
+    async (tx) => {
+      if (!(await isDecided(tx, tenant, input.batch))) {
+        throw new Problem('not-found', { what: input.batch })
+      }
+      const isWithdrawn = (await latestOver(tx, tenant, input.batch)) === 'withdraw'
+      if (isWithdrawn === (input.kind === 'withdraw')) {
+        throw new Problem('conflict', { what: input.batch })
+      }
+      const id = decisionId(context)
+      const base = decisionBase(context, `single@${rules.policy.version}`)
+      const { kind, batch: target, reason } = input
+      await insertDecision(tx, { ...base, id, kind, target, reason })
+      return { decision: id }
+    },
+  )
+  return output
+}
+
+/** A statement that a person makes on screen: its note is the source, its words are the quote. */
+export interface TypedStatement {
+  readonly note: string
+  readonly facts: SourceFacts
+  readonly claims: readonly Omit<ClaimDraft, 'locator' | 'quote'>[]
+  readonly things: readonly Thing[]
+}
+
+/**
+ * States claims on a person's word. The note becomes a text source of class `typed` whose whole
+ * text is the span of each claim, so that what a person typed is opened like any other evidence.
+ *
+ * Problems: `forbidden`, `invalid-input` for an empty note, `key-reused`.
+ */
+export async function stateClaims(
+  context: WriteContext,
+  rules: EvidenceRules,
+  statement: TypedStatement,
+): Promise<{ source: Uuid; claims: Uuid[] }> {
+  const note = statement.note.trim()
+  if (note === '') throw new Problem('invalid-input', { what: 'note' })
+  const bytes = new TextEncoder().encode(note)
+  const stored = await context.store.blobs.putBytes(bytes)
+  const file = {
+    fileName: `${statement.facts.title}.txt`,
+    mediaType: 'text/plain',
+    sha256: sha256Hex(bytes),
+    sizeBytes: stored.sizeBytes,
+  }
+  const { output } = await write(
+    context,
+    {
+      name: 'state-claims',
+      permission: 'state-claim',
+      input: {
+        note,
+        facts: { ...statement.facts },
+        claims: JSON.parse(JSON.stringify(statement.claims)),
+      },
+      object: { label: statement.facts.label },
+    },
+    async (tx) => {
+      const source = await bringText(tx, context, file, statement.facts, note)
+      const claims = typedClaims(context, statement, note, source)
+      await insertThings(tx, thingRows(context.actor.tenant, statement))
+      await publishTyped(tx, context, rules, claims, statement)
+      return { source, claims: claims.map(({ claim }) => claim.id) }
+    },
+  )
+  return output
+}
+
+function thingRows(tenant: number, statement: TypedStatement) {
+  const mentioned = statement.claims.flatMap(({ subject, object }) => [subject, object ?? subject])
+  const things = [...statement.things, ...mentioned]
+  const byId = new Map(things.map((thing) => [thingId(tenant, thing), thing]))
+  return [...byId].map(([id, thing]) => ({ tenant, id, ...thing }))
+}
+
+function typedClaims(
+  context: WriteContext,
+  statement: TypedStatement,
+  note: string,
+  source: Uuid,
+): { claim: ClaimRow; kind: string }[] {
+  const locator = {
+    sheet: null,
+    page: null,
+    row: null,
+    cells: null,
+    start: 0,
+    end: [...note].length,
+  }
+  const batch = uuidOf(source, 'typed', Buffer.from(context.random(16)).toString('hex'))
+  const { label } = statement.facts
+  const shared = { tenant: context.actor.tenant, source, batch, label }
+  return statement.claims.map((draft) => ({
+    kind: draft.subject.kind,
+    claim: claimRow(
+      { ...draft, locator, quote: note },
+      { ...shared, method: 'typed', reader: `person:${context.actor.person}` },
+      { held: false, confidence: 100 },
+    ),
+  }))
+}
+
+async function publishTyped(
+  tx: Database,
+  context: WriteContext,
+  rules: EvidenceRules,
+  claims: readonly { claim: ClaimRow; kind: string }[],
+  statement: TypedStatement,
+): Promise<void> {
+  const first = claims[0]
+  if (first === undefined) throw new Problem('invalid-input', { what: 'claims' })
+  const { batch, source } = first.claim
+  const ids = claims.map(({ claim }) => claim.id)
+  const known = new Set(
+    (await claimPage(tx, context.actor.tenant, { after: null, limit: ids.length, ids })).map(
+      ({ claim }) => claim.id,
+    ),
+  )
+  const fresh = claims.filter(({ claim }) => !known.has(claim.id))
+  await insertClaims(
+    tx,
+    fresh.map(({ claim }) => claim),
+  )
+  await insertProjections(
+    tx,
+    fresh.map(({ claim, kind }) =>
+      projectClaim(claim, kind, { decision: batch, ended: null }, rules.searched),
+    ),
+  )
+  const policy = policyName(rules.policy, statement.facts.class)
+  const base = decisionBase(context, policy)
+  await insertDecision(tx, { ...base, id: batch, kind: 'publish', source, claims: fresh.length })
+}
+
+/**
+ * Projects all claims of a tenant anew, page by page; each page is replaced in one transaction, so
+ * a reader never meets a claim without its fact. Equal to what was projected step by step.
+ */
+export async function rebuildProjection(
+  store: Store,
+  tenant: number,
+  rules: EvidenceRules,
+  onPage: (claims: number) => void,
+): Promise<number> {
+  let claims = 0
+  let after: Uuid | null = null
+  for (;;) {
+    const page = await claimPage(store.read, tenant, { after, limit: PAGE_CLAIMS })
+    const last = page.at(-1)
+    if (last === undefined) return claims
+    await store.transaction(
+      async (tx) => {
+        await removeFacts(
+          tx,
+          tenant,
+          page.map(({ claim }) => claim.id),
+        )
+        await insertProjections(
+          tx,
+          page.flatMap((decided) => projectDecided(decided, rules.searched)),
+        )
+      },
+      { tenant },
+    )
+    claims += page.length
+    onPage(claims)
+    after = last.claim.id
+  }
+}

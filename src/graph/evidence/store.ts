@@ -1,0 +1,305 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Uuid } from '../../base/index.ts'
+import { type Column, type Database, insertRows } from '../../store/index.ts'
+import type { Visibility } from '../../trust/access/index.ts'
+import type { AsOf, ClaimRow, Projection, ThingRow } from './model.ts'
+
+const uuid = (name: string): Column => ({ name, type: 'uuid' })
+const text = (name: string): Column => ({ name, type: 'text' })
+const numeric = (name: string): Column => ({ name, type: 'numeric' })
+const date = (name: string): Column => ({ name, type: 'date' })
+const int4 = (name: string): Column => ({ name, type: 'int4' })
+const int2 = (name: string): Column => ({ name, type: 'int2' })
+
+const TENANT = int4('tenant')
+const MEASURE = [text('operator'), numeric('number'), numeric('low'), numeric('high'), text('unit')]
+const VALIDITY = [date('valid_from'), date('valid_to')]
+const STANDING = [int2('label'), uuid('decision'), uuid('ended')]
+
+const THING_COLUMNS = [TENANT, uuid('id'), text('kind'), text('scheme'), text('code')]
+const CLAIM_COLUMNS = [
+  TENANT,
+  uuid('id'),
+  uuid('batch'),
+  uuid('source'),
+  text('sheet'),
+  int4('page'),
+  int4('row_number'),
+  text('cells'),
+  int4('span_start'),
+  int4('span_end'),
+  uuid('quote_hash'),
+  text('method'),
+  text('reader'),
+  int2('confidence'),
+  uuid('subject'),
+  text('property'),
+  uuid('object'),
+  text('printed'),
+  ...MEASURE,
+  ...VALIDITY,
+  int2('label'),
+  { name: 'held', type: 'bool' } as const,
+]
+const ENTITY_COLUMNS = [
+  TENANT,
+  uuid('claim'),
+  uuid('id'),
+  text('kind'),
+  text('name'),
+  ...VALIDITY,
+  uuid('source'),
+  ...STANDING,
+]
+const EDGE_COLUMNS = [
+  TENANT,
+  uuid('claim'),
+  uuid('subject'),
+  text('property'),
+  uuid('object'),
+  text('printed'),
+  ...MEASURE,
+  ...VALIDITY,
+  uuid('source'),
+  ...STANDING,
+]
+const VALUE_COLUMNS = EDGE_COLUMNS.filter((column) => column.name !== 'object')
+const TERM_COLUMNS = [
+  TENANT,
+  uuid('claim'),
+  uuid('thing'),
+  text('kind'),
+  text('name'),
+  text('folded'),
+  text('pinyin'),
+  text('initials'),
+  { name: 'grams', type: 'text[]' } as const,
+  ...STANDING,
+]
+
+function cellsOf(columns: readonly Column[], row: object): unknown[] {
+  const record = row as Record<string, unknown>
+  return columns.map((column) => record[column.name])
+}
+
+async function insert(
+  tx: Database,
+  table: string,
+  columns: readonly Column[],
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const cells = rows.map((row) => cellsOf(columns, row))
+  await insertRows(tx, table, columns, cells, { onConflict: 'nothing' })
+}
+
+/** Stores what claims speak of; things already known stay as they are. */
+export async function insertThings(tx: Database, rows: readonly ThingRow[]): Promise<void> {
+  await insert(tx, 'thing', THING_COLUMNS, rows)
+}
+
+/** Stores claims. Callers leave out those that `knownClaims` names. */
+export async function insertClaims(tx: Database, rows: readonly ClaimRow[]): Promise<void> {
+  await insert(tx, 'claim', CLAIM_COLUMNS, rows)
+}
+
+/** Stores projected facts and terms; an equal row that stands already is left alone. */
+export async function insertProjections(
+  tx: Database,
+  projections: readonly Projection[],
+): Promise<void> {
+  const rowsOf = <Key extends keyof Projection>(key: Key) =>
+    projections.flatMap((projection) => projection[key] ?? []) as NonNullable<Projection[Key]>[]
+  await insert(tx, 'entity', ENTITY_COLUMNS, rowsOf('entity'))
+  await insert(tx, 'edge', EDGE_COLUMNS, rowsOf('edge'))
+  await insert(tx, 'value', VALUE_COLUMNS, rowsOf('value'))
+  await insert(tx, 'term', TERM_COLUMNS, rowsOf('term'))
+}
+
+/** A list of ids as one parameter that both engines read alike. */
+export function uuidList(ids: Iterable<Uuid>): RawBuilder<unknown> {
+  return sql`${`{${[...ids].join(',')}}`}::uuid[]`
+}
+
+/** Those of `ids` that are stored as claims already. */
+export async function knownClaims(
+  db: Database,
+  tenant: number,
+  ids: readonly Uuid[],
+): Promise<Set<Uuid>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: Uuid }>`
+    select id from claim where tenant = ${tenant} and id = any(${uuidList(ids)})`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Two common table expressions, `shown` and `gone`: the decisions that let facts stand at
+ * `known`, and those that ended facts by then. A withdrawn batch comes back by `restore`.
+ */
+export function decisionsAsOf(tenant: number, asOf: AsOf): RawBuilder<unknown> {
+  const byThen = sql`recorded_at <= ${asOf.known}::timestamptz`
+  return sql`
+    shown as materialized (
+      select d.id from decision d
+      where d.tenant = ${tenant} and d.kind = 'publish' and d.${byThen}
+        and coalesce((
+          select e.kind <> 'withdraw' from decision e
+          where e.tenant = ${tenant} and e.target = d.id and e.${byThen}
+          order by e.recorded_at desc, e.id desc limit 1), true)),
+    gone as materialized (
+      select g.id from decision g
+      where g.tenant = ${tenant} and g.kind in ('withdraw', 'reject') and g.${byThen})`
+}
+
+/** True for rows of a fact or term table that this actor may see and that stand at `known`. */
+export function stands(alias: string, visibility: Visibility): RawBuilder<boolean> {
+  const row = sql.ref(alias)
+  const labels =
+    visibility.labels.length === 0 ? [sql`null`] : visibility.labels.map((label) => sql.lit(label))
+  return sql<boolean>`(${row}.tenant = ${visibility.tenant}
+    and ${row}.label in (${sql.join(labels)})
+    and ${row}.decision in (select id from shown)
+    and (${row}.ended is null or ${row}.ended not in (select id from gone)))`
+}
+
+/** True for rows of a fact table that hold on the day `valid`. */
+export function holdsOn(alias: string, asOf: AsOf): RawBuilder<boolean> {
+  const row = sql.ref(alias)
+  return sql<boolean>`((${row}.valid_from is null or ${row}.valid_from <= ${asOf.valid}::date)
+    and (${row}.valid_to is null or ${row}.valid_to > ${asOf.valid}::date))`
+}
+
+/**
+ * True for measured values that had begun by the day `valid`. A figure for the year 2022 stays the
+ * newest known figure in 2024, so the end of its period does not hide it.
+ */
+export function begunBy(alias: string, asOf: AsOf): RawBuilder<boolean> {
+  const row = sql.ref(alias)
+  return sql<boolean>`((${row}.valid_from is null or ${row}.valid_from <= ${asOf.valid}::date)
+    and (${row}.number is not null or ${row}.valid_to is null
+      or ${row}.valid_to > ${asOf.valid}::date))`
+}
+
+/** One row of `decision`: append-only, and its time is the recorded time of what it decides. */
+export interface DecisionRow {
+  readonly tenant: number
+  readonly id: Uuid
+  readonly kind: 'publish' | 'reject' | 'withdraw' | 'restore'
+  /** The decision that is withdrawn or restored; null where claims are named one by one. */
+  readonly target: Uuid | null
+  readonly source: Uuid | null
+  readonly actor: Uuid
+  readonly recordedAt: string
+  readonly reason: string | null
+  /** Which publishing policy it followed, so that an export can say so. */
+  readonly policy: string
+  readonly claims: number
+  /** Merkle root over the claims of a batch, hexadecimal; null for single decisions. */
+  readonly root: string | null
+}
+
+/** Appends a decision, with the claims that it names one by one (none for a whole batch). */
+export async function insertDecision(
+  tx: Database,
+  decision: DecisionRow,
+  claims: readonly Uuid[] = [],
+): Promise<void> {
+  const { tenant, id } = decision
+  await sql`
+    insert into decision
+      (tenant, id, kind, target, source, actor, recorded_at, reason, policy, claims, root)
+    values (${tenant}, ${id}, ${decision.kind}, ${decision.target}, ${decision.source},
+      ${decision.actor}, ${decision.recordedAt}, ${decision.reason}, ${decision.policy},
+      ${decision.claims}, ${decision.root})`.execute(tx)
+  const columns = [TENANT, uuid('decision'), uuid('claim')]
+  const rows = claims.map((claim) => [tenant, id, claim])
+  if (rows.length > 0) await insertRows(tx, 'decision_claim', columns, rows)
+}
+
+/** Marks the standing facts of these claims as ended by a decision. */
+export async function endFacts(
+  tx: Database,
+  tenant: number,
+  claims: readonly Uuid[],
+  decision: Uuid,
+): Promise<void> {
+  for (const table of ['entity', 'edge', 'value', 'term']) {
+    await sql`
+      update ${sql.table(table)} set ended = ${decision}
+      where tenant = ${tenant} and claim = any(${uuidList(claims)}) and ended is null`.execute(tx)
+  }
+}
+
+/** A stored claim with the kind of its subject and the single decisions that name it, oldest first. */
+export interface DecidedClaim {
+  readonly claim: ClaimRow
+  readonly kind: string
+  readonly decisions: readonly { readonly id: Uuid; readonly kind: DecisionRow['kind'] }[]
+}
+
+/** Claims by id order, for rebuilding the projection; `after` is the last id of the page before. */
+export async function claimPage(
+  db: Database,
+  tenant: number,
+  page: { readonly after: Uuid | null; readonly limit: number; readonly ids?: readonly Uuid[] },
+): Promise<DecidedClaim[]> {
+  const { rows } = await sql<ClaimRow & { kind: string; decisions: DecidedClaim['decisions'] }>`
+    select c.*, t.kind, coalesce((
+        select json_agg(json_build_object('id', d.id, 'kind', d.kind) order by d.recorded_at, d.id)
+        from decision_claim n join decision d on d.tenant = n.tenant and d.id = n.decision
+        where n.tenant = c.tenant and n.claim = c.id), '[]'::json) as decisions
+    from claim c join thing t on t.tenant = c.tenant and t.id = c.subject
+    where c.tenant = ${tenant}
+      and ${page.after === null ? sql`true` : sql`c.id > ${page.after}`}
+      and ${page.ids === undefined ? sql`true` : sql`c.id = any(${uuidList(page.ids)})`}
+    order by c.id limit ${page.limit}`.execute(db)
+  return rows.map(({ kind, decisions, ...claim }) => ({ claim, kind, decisions }))
+}
+
+/** Removes every projected row of these claims, so that they can be projected anew. */
+export async function removeFacts(
+  tx: Database,
+  tenant: number,
+  claims: readonly Uuid[],
+): Promise<void> {
+  for (const table of ['entity', 'edge', 'value', 'term']) {
+    await sql`
+      delete from ${sql.table(table)}
+      where tenant = ${tenant} and claim = any(${uuidList(claims)})`.execute(tx)
+  }
+}
+
+/** The claims of a batch in id order, for the Merkle root of its decision. */
+export async function batchClaims(
+  db: Database,
+  tenant: number,
+  batch: Uuid,
+  page: { readonly after: Uuid | null; readonly limit: number },
+): Promise<{ id: Uuid; quote: Uuid }[]> {
+  const { rows } = await sql<{ id: Uuid; quote: Uuid }>`
+    select id, quote_hash as quote from claim
+    where tenant = ${tenant} and batch = ${batch} and not held
+      and ${page.after === null ? sql`true` : sql`id > ${page.after}`}
+    order by id limit ${page.limit}`.execute(db)
+  return rows
+}
+
+/** Whether a decision with this id is recorded. */
+export async function isDecided(db: Database, tenant: number, id: Uuid): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from decision where tenant = ${tenant} and id = ${id}`.execute(db)
+  return rows.length > 0
+}
+
+/** The newest decision over another decision: `withdraw`, `restore`, or null for none. */
+export async function latestOver(
+  db: Database,
+  tenant: number,
+  target: Uuid,
+): Promise<DecisionRow['kind'] | null> {
+  const { rows } = await sql<{ kind: DecisionRow['kind'] }>`
+    select kind from decision where tenant = ${tenant} and target = ${target}
+    order by recorded_at desc, id desc limit 1`.execute(db)
+  return rows[0]?.kind ?? null
+}
