@@ -1,0 +1,36 @@
+import { entry } from './problem-entry.ts'
+
+/** Problems of statements, their quotations and their codes. */
+export const CLAIM_PROBLEMS = {
+  'quote-not-found': entry(422, 3, {
+    what: { zh: '原文中没有这段引文', en: 'The quotation is not in the source' },
+    why: {
+      zh: '来源文字中找不到与引文逐字相同之处',
+      en: 'No place in the source reads exactly so',
+    },
+    next: { zh: '从来源中复制原句', en: 'Copy the sentence from the source' },
+  }),
+  'quote-ambiguous': entry(422, 3, {
+    what: { zh: '引文在原文中不止一处', en: 'The quotation occurs more than once' },
+    why: { zh: '共有 {count} 处相同', en: 'The source has {count} such places' },
+    next: { zh: '引用更长的一段，或指明位置', en: 'Quote more of it or state the place' },
+  }),
+  'credit-code-invalid': entry(422, 3, {
+    what: { zh: '统一社会信用代码不正确', en: 'Not a valid unified social credit code' },
+    why: { zh: '{code}：{reason}', en: '{code}: {reason}' },
+    next: {
+      zh: '核对营业执照上的 18 位代码',
+      en: 'Check the 18 characters on the business licence',
+    },
+  }),
+  'code-unknown': entry(422, 3, {
+    what: { zh: '代码不在代码表中', en: 'The code is not in its table' },
+    why: { zh: '{scheme} 中没有 {code}', en: '{scheme} has no {code}' },
+    next: { zh: '核对代码及其版本', en: 'Check the code and the edition' },
+  }),
+  'source-superseded': entry(409, 3, {
+    what: { zh: '来源已被新版本取代', en: 'The source was superseded' },
+    why: { zh: '该来源已有更正后的版本', en: 'There is a corrected version of it' },
+    next: { zh: '改用最新版本', en: 'Use the newest version' },
+  }),
+} as const

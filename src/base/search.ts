@@ -1,0 +1,44 @@
+import { pinyin } from 'pinyin-pro'
+import { plainText } from './text.ts'
+import { simplified } from './traditional.ts'
+
+/** What a name can be found by. */
+export interface SearchTerms {
+  /** Lower-case, half-width, simplified, without blanks and punctuation. */
+  folded: string
+  /** Toneless pinyin in one word, ü as v: chongqingchangan; '' when the name has no Han character. */
+  pinyin: string
+  /** First letters: cqca; '' as above. */
+  initials: string
+}
+
+const HAN = /\p{Script=Han}/u
+/** Blanks and punctuation; + stays, because C+ and C are two things. */
+const SILENT = /[^\p{L}\p{N}+]+/gu
+
+/**
+ * The one tokenizer: names are stored and queries are folded by the same rules. Whole names go to
+ * the pinyin table, so that 重庆 and 长安 are read as words and not as their commonest characters.
+ */
+export function searchTerms(name: string): SearchTerms {
+  const folded = foldQuery(name)
+  if (!HAN.test(folded)) return { folded, pinyin: '', initials: '' }
+  const syllables = pinyin(folded, { toneType: 'none', type: 'array', v: true })
+  return {
+    folded,
+    pinyin: syllables.join(''),
+    initials: syllables.map(initialOf).join(''),
+  }
+}
+
+/** Folds what a person types, so that it meets `folded`, `pinyin` and `initials` alike. */
+export function foldQuery(query: string): string {
+  const plain = simplified(plainText(query)).toLowerCase()
+  const kept = plain.replace(SILENT, '')
+  return kept === '' ? plain : kept
+}
+
+/** A Latin letter or digit stands for itself, a syllable for its first letter. */
+function initialOf(syllable: string): string {
+  return String.fromCodePoint(syllable.codePointAt(0) ?? 0x20)
+}
