@@ -34,6 +34,14 @@ export const ACCESS_PROBLEMS = {
       en: 'Use the https address, or sign in on the machine itself',
     },
   }),
+  'foreign-origin': entry(403, 2, {
+    what: { zh: '拒绝来自其他网站的请求', en: 'A request from another site is refused' },
+    why: {
+      zh: '请求由 {host} 发出，不是本系统自己的页面',
+      en: 'It was sent by {host} and not by a page of this system',
+    },
+    next: { zh: '从本系统的地址打开页面再操作', en: 'Open the page at this system’s own address' },
+  }),
   'rate-limited': entry(429, 2, {
     what: { zh: '尝试过于频繁', en: 'Too many attempts' },
     why: {
@@ -67,6 +75,17 @@ export const ACCESS_PROBLEMS = {
     next: {
       zh: '刷新后核对现有内容，再决定是否修改',
       en: 'Refresh, compare with what is there, then decide',
+    },
+  }),
+  'consent-missing': entry(409, 3, {
+    what: { zh: '缺少企业授权', en: 'The firm’s consent is missing' },
+    why: {
+      zh: '尚未登记“{organisation}”对保存其非公开资料的有效授权',
+      en: 'No valid consent of {organisation} to the keeping of its private data is on record',
+    },
+    next: {
+      zh: '先登记授权书，再提交资料',
+      en: 'Record its letter of consent first, then bring the data',
     },
   }),
   'key-reused': entry(409, 2, {
