@@ -49,6 +49,14 @@ export const FILE_PROBLEMS = {
       en: 'Check where the file comes from, save it anew and import that',
     },
   }),
+  'archive-unsafe': entry(422, 3, {
+    what: { zh: '压缩包结构不可信', en: 'The structure of the archive is not to be trusted' },
+    why: { zh: '{part}：{reason}', en: '{part}: {reason}' },
+    next: {
+      zh: '确认文件来源，用表格软件另存后再导入',
+      en: 'Check where the file comes from, save it anew in a spreadsheet program and import that',
+    },
+  }),
   'doctype-refused': entry(422, 3, {
     what: { zh: '文件含有不被接受的声明', en: 'The file holds a declaration that is refused' },
     why: { zh: '内部的 {part} 带有 DOCTYPE 声明', en: 'Its part {part} has a DOCTYPE' },
