@@ -1,0 +1,128 @@
+/**
+ * The only door of the screens to the server: JSON in, JSON out, problem+json as a typed error.
+ * Every write carries an idempotency key; the caller keeps the key while it retries, so that an
+ * answer lost on the way never becomes a second write.
+ */
+
+/** RFC 9457 problem as the server words it: what happened, why, and what to do next. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly code: string
+  readonly why: string
+  readonly next: string
+  /** For invalid-input: what is wrong, field by field. */
+  readonly fields: readonly { path: string; message: string }[]
+
+  constructor(status: number, body: ProblemBody) {
+    super(body.title ?? String(status))
+    this.status = status
+    this.code = body.code ?? 'internal'
+    this.why = body.detail ?? ''
+    this.next = body.next ?? ''
+    this.fields = body.fields ?? []
+  }
+}
+
+interface ProblemBody {
+  title?: string
+  code?: string
+  detail?: string
+  next?: string
+  fields?: { path: string; message: string }[]
+}
+
+export interface WriteOptions {
+  method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Reuse the same key when the same write is tried again. */
+  key?: string
+  signal?: AbortSignal
+  headers?: Record<string, string>
+}
+
+let language = 'zh'
+let day: string | null = null
+
+/** The server answers in this language from now on. */
+export function speak(next: string): void {
+  language = next
+}
+
+/** The server's day (ISO) as of its last answer; the browser's own clock is never trusted. */
+export function serverDay(): string | null {
+  return day
+}
+
+export function newKey(): string {
+  return crypto.randomUUID()
+}
+
+/** Reads a path below /api. Throws ApiProblem. */
+export async function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  return await request<Answer>(path, signal ? { signal } : {})
+}
+
+/** Writes JSON to a path below /api. Throws ApiProblem. */
+export async function send<Answer>(
+  path: string,
+  body: unknown,
+  options: WriteOptions = {},
+): Promise<Answer> {
+  const headers = {
+    'Content-Type': 'application/json',
+    'Idempotency-Key': options.key ?? newKey(),
+    ...options.headers,
+  }
+  const init: RequestInit = { method: options.method ?? 'POST', headers }
+  if (body !== undefined) init.body = JSON.stringify(body)
+  if (options.signal) init.signal = options.signal
+  return await request<Answer>(path, init)
+}
+
+/** Sends a file as the raw body; the name travels percent-encoded in a header. */
+export async function upload<Answer>(path: string, file: File, key = newKey()): Promise<Answer> {
+  return await request<Answer>(path, {
+    method: 'POST',
+    headers: {
+      'Content-Type': file.type || 'application/octet-stream',
+      'X-File-Name': encodeURIComponent(file.name),
+      'Idempotency-Key': key,
+    },
+    body: file,
+  })
+}
+
+async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const headers = { Accept: 'application/json', 'Accept-Language': language, ...init.headers }
+  const response = await fetch(`/api${path}`, { ...init, headers, credentials: 'same-origin' })
+  day = dayOf(response.headers.get('date')) ?? day
+  const text = await response.text()
+  const body: unknown = text === '' ? null : parse(text)
+  if (!response.ok) throw new ApiProblem(response.status, (body ?? {}) as ProblemBody)
+  return body as Answer
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { detail: text.slice(0, 300) }
+  }
+}
+
+function dayOf(header: string | null): string | null {
+  const time = header === null ? Number.NaN : Date.parse(header)
+  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10)
+}
+
+/** `/path?x=1` from parts; empty, null and undefined values are left out. */
+export function withQuery(
+  path: string,
+  query: Record<string, string | number | boolean | null | undefined>,
+): string {
+  const kept = Object.entries(query).filter(([, value]) => value !== null && value !== undefined)
+  const search = new URLSearchParams(
+    kept.filter(([, value]) => value !== '').map(([name, value]) => [name, String(value)]),
+  ).toString()
+  return search === '' ? path : `${path}?${search}`
+}

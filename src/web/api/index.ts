@@ -1,0 +1,12 @@
+/** The HTTP interface as the screens use it: client, shared queries, shapes. Not a cache policy. */
+
+export type { WriteOptions } from './client.ts'
+export { ApiProblem, get, newKey, send, serverDay, speak, upload, withQuery } from './client.ts'
+export {
+  chainsQuery,
+  createQueryClient,
+  mapQuery,
+  sessionQuery,
+  vocabularyQuery,
+} from './queries.ts'
+export type * from './types.ts'

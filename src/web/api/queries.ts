@@ -1,0 +1,44 @@
+/** Query options shared by more than one screen. A page keeps its own beside itself. */
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiProblem, get, withQuery } from './client.ts'
+import type { ChainMap, ChainSummary, Me, Page, Vocabulary } from './types.ts'
+
+/** A refusal stays a refusal: only what may be a passing fault is tried again. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        retry: (count, error) => count < 2 && !(error instanceof ApiProblem && error.status < 500),
+      },
+    },
+  })
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => get<Me>('/session', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+})
+
+export const chainsQuery = queryOptions({
+  queryKey: ['chains'],
+  queryFn: ({ signal }) => get<Page<ChainSummary>>('/chains', signal),
+})
+
+export const vocabularyQuery = queryOptions({
+  queryKey: ['vocabulary'],
+  queryFn: ({ signal }) => get<Vocabulary>('/vocabulary', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** The map as known on one day about one day; a past day never changes, so it is kept. */
+export const mapQuery = (chain: string, known: string | undefined, valid: string | undefined) =>
+  queryOptions({
+    queryKey: ['chains', chain, 'map', known ?? null, valid ?? null],
+    queryFn: ({ signal }) =>
+      get<ChainMap>(withQuery(`/chains/${chain}/map`, { known, valid }), signal),
+    placeholderData: keepPreviousData,
+  })

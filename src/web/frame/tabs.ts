@@ -1,0 +1,35 @@
+/**
+ * The tabs of the desk, in the order of the work. A tab shows when its route is in the route table
+ * and the role may use it; a feature that does not exist has no tab.
+ */
+import type { WordKey } from '../words/index.ts'
+
+export interface Tab {
+  path: string
+  words: WordKey
+  /** Shown to roles that hold this permission; without one, to everybody. */
+  permission?: string
+  /** What a person may type to find it, besides its name: pinyin and initials. */
+  terms: string
+}
+
+export const TABS: readonly Tab[] = [
+  { path: '/', words: 'tab.overview', terms: 'zonglan zl overview home' },
+  { path: '/chains', words: 'tab.chains', permission: 'read-chain', terms: 'liantu lt chain map' },
+  {
+    path: '/sources',
+    words: 'tab.sources',
+    permission: 'read-source',
+    terms: 'zhengju laiyuan zj ly evidence sources documents',
+  },
+  { path: '/import', words: 'tab.import', permission: 'import-table', terms: 'daoru dr import' },
+  {
+    path: '/jobs',
+    words: 'tab.jobs',
+    permission: 'read-jobs',
+    terms: 'houtaizuoye htzy renwu jobs',
+  },
+  { path: '/firms', words: 'tab.firms', permission: 'read-chain', terms: 'qiye qy firms' },
+  { path: '/people', words: 'tab.people', permission: 'manage-people', terms: 'yonghu yh people' },
+  { path: '/coverage', words: 'tab.coverage', terms: 'digaoduizhao dgdz coverage' },
+]

@@ -1,0 +1,9 @@
+/** The parts every screen shares: figures, verdicts, marks, dates, notices, keys. Not controls. */
+import './parts.css'
+
+export { DateText, dateWords, monthsBetween } from './date-text.tsx'
+export { FigureLink, type FigureLinkProps, figureHref, UnknownWord } from './figure-link.tsx'
+export { isTyping, Keys, useKeys } from './keys.tsx'
+export { MAKER_PLACES, type MakerPlace, MakersBar, numberOf, ShareBar } from './makers-bar.tsx'
+export { EmptyState, Loading, ProblemNotice, problemWords } from './notice.tsx'
+export { MarkChip, SyntheticMark, Verdict } from './verdict.tsx'
