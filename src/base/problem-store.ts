@@ -37,10 +37,31 @@ export const STORE_PROBLEMS = {
       en: 'Check that it runs and that address and account are right',
     },
   }),
+  'store-extension': entry(503, 1, {
+    what: { zh: '数据库缺少扩展 {name}', en: 'The database lacks the extension {name}' },
+    why: { zh: '{reason}', en: '{reason}' },
+    next: {
+      zh: '请数据库管理员安装并在该库中执行 create extension {name}，然后重新启动',
+      en: 'Have its administrator install it and run: create extension {name}; then start again',
+    },
+  }),
   'server-running': entry(409, 2, {
     what: { zh: '服务正在运行', en: 'A server is running' },
     why: { zh: '数据目录由运行中的服务打开', en: 'It holds the data directory open' },
     next: { zh: '通过服务执行，或先停止服务', en: 'Work through the server, or stop it first' },
+  }),
+  'not-ready': entry(503, 1, {
+    what: { zh: '服务尚未就绪', en: 'The server is not ready' },
+    why: { zh: '正在启动或即将停止', en: 'It is starting or about to stop' },
+    next: { zh: '稍候片刻再试', en: 'Try again in a moment' },
+  }),
+  'port-taken': entry(409, 2, {
+    what: { zh: '端口 {port} 已被占用', en: 'Port {port} is taken' },
+    why: { zh: '另一程序正在该端口上监听', en: 'Another program listens on it' },
+    next: {
+      zh: '停止该程序，或用 LIANSHU_PORT 指定另一端口',
+      en: 'Stop that program, or choose another port by LIANSHU_PORT',
+    },
   }),
   'config-invalid': entry(500, 2, {
     what: { zh: '配置有误', en: 'The configuration is wrong' },
@@ -56,6 +77,17 @@ export const STORE_PROBLEMS = {
     what: { zh: '任务已取消', en: 'The job was cancelled' },
     why: { zh: '有人取消了这一任务', en: 'Somebody cancelled it' },
     next: { zh: '需要时重新开始', en: 'Start it again if it is needed' },
+  }),
+  'job-abandoned': entry(500, 1, {
+    what: { zh: '任务多次中断，已停止重试', en: 'The job broke off too often and was given up' },
+    why: {
+      zh: '它开始了 {attempts} 次，每次都未能完成',
+      en: 'It was begun {attempts} times and never finished',
+    },
+    next: {
+      zh: '检查内存与磁盘空间以及所导入的文件，再重新开始',
+      en: 'Check memory, disk space and the imported file, then start it again',
+    },
   }),
   'verification-false': entry(422, 4, {
     what: { zh: '校验不通过', en: 'Verification found it false' },

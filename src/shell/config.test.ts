@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { Problem } from '../base/index.ts'
+import { addressOf, isLoopback, readConfig, SETTINGS, shownConfig } from './config.ts'
+
+const reasonOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment, '/srv/office')
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'config-invalid') {
+      return String(error.details.name)
+    }
+    throw error
+  }
+  return ''
+}
+
+test('an empty environment is a good laptop', () => {
+  expect(readConfig({ PATH: '/bin' }, '/srv/office')).toEqual({
+    port: 7310,
+    host: 'localhost',
+    directory: '/srv/office/.lianshu',
+    databaseUrl: null,
+    sample: true,
+    language: 'zh',
+    tls: null,
+    behindProxy: false,
+    uploadLimitBytes: 512 * 1024 * 1024,
+    notes: 'info',
+  })
+})
+
+test('an unknown name refuses to start, and an empty value means absent', () => {
+  expect(reasonOf({ LIANSHU_PROT: '80' })).toContain('LIANSHU_PROT')
+  expect(reasonOf({ LIANSHU_PORT: '', DATABASE_URL: '' })).toBe('')
+  expect(reasonOf({ LIANSHU_SHARED: '../shared' })).toBe('')
+})
+
+test.each([
+  ['LIANSHU_PORT', '70000'],
+  ['LIANSHU_PORT', 'http'],
+  ['LIANSHU_SAMPLE', 'yes'],
+  ['LIANSHU_LANGUAGE', 'fr'],
+  ['DATABASE_URL', 'mysql://here'],
+  ['LIANSHU_UPLOAD_LIMIT', '0'],
+  ['LIANSHU_TLS_CERTIFICATE', 'only-half.pem'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(reasonOf({ [name]: value })).toContain(name.replace('CERTIFICATE', 'KEY'))
+})
+
+test('what is shown covers every setting and holds no secret', () => {
+  const config = readConfig(
+    { DATABASE_URL: 'postgres://office:hush@db.example/chain' },
+    '/srv/office',
+  )
+  const shown = shownConfig(config)
+  expect(JSON.stringify(shown)).not.toContain('hush')
+  expect(shown.DATABASE_URL).toContain('db.example')
+  expect(Object.keys(shown).toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
+})
+
+test('loopback is known by its names', () => {
+  for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '::1', '[::1]', '::ffff:127.0.0.1']) {
+    expect(isLoopback(host), host).toBe(true)
+  }
+  for (const host of ['0.0.0.0', '::', 'localhost.example', '10.0.0.1', '128.0.0.1']) {
+    expect(isLoopback(host), host).toBe(false)
+  }
+})
+
+test('the printed address can be opened', () => {
+  const config = readConfig({ LIANSHU_HOST: '0.0.0.0', LIANSHU_PORT: '0' }, '/srv/office')
+  expect(addressOf(config, 8123)).toBe('http://localhost:8123')
+  expect(addressOf({ ...config, host: '::1' }, 1)).toBe('http://[::1]:1')
+})
