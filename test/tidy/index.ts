@@ -3,7 +3,7 @@ import { arrows, besideSubject, deadFiles, doors, screens } from './arrows.ts'
 import { architecture, contributing, links, migrations, readmeSize } from './documents.ts'
 import type { Rule } from './house.ts'
 import { drivers, environment, nodeInBrowser, purity, sql } from './purity.ts'
-import { packSentences, sentences } from './sentences.ts'
+import { dictionaries, packSentences, sentences } from './sentences.ts'
 import { fileSize, functionSize, leftovers, machinePaths, names, registryHosts } from './shape.ts'
 
 export const RULES: readonly Rule[] = [
@@ -22,6 +22,7 @@ export const RULES: readonly Rule[] = [
   names,
   leftovers,
   sentences,
+  dictionaries,
   packSentences,
   architecture,
   migrations,

@@ -175,6 +175,12 @@ export const PLANTED: readonly Violation[] = [
     offence: `${MAP}: no en`,
   },
   {
+    rule: 'dictionaries',
+    what: 'a key in one language',
+    files: { 'src/web/words/zh.ts': "export const zh = { 'map.empty': '还没有' }" },
+    offence: 'src/web/words/zh.ts: map.empty is not in src/web/words/en.ts',
+  },
+  {
     rule: 'pack-sentences',
     what: 'an empty sentence',
     files: { 'packs/core/roles.json': '[{"words": {"zh": "链长", "en": ""}}]' },

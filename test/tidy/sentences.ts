@@ -1,6 +1,6 @@
 /** Sentences for users: Chinese and English, both always there. */
 import ts from 'typescript'
-import { lineOf, nodesOf, productOf, type Rule } from './house.ts'
+import { lineOf, nodesOf, productOf, type Rule, type Source } from './house.ts'
 
 const HAN = /\p{Script=Han}/u
 
@@ -8,7 +8,8 @@ const HAN = /\p{Script=Han}/u
 function fault(chinese: string | null, english: string | null): string | null {
   if (chinese === null) return 'no zh beside en'
   if (english === null) return 'no en beside zh'
-  if (chinese.trim() === '' || english.trim() === '') return 'an empty sentence'
+  const empty = [chinese, english].filter((each) => each.trim() === '').length
+  if (empty === 1) return 'an empty sentence'
   return HAN.test(english) && english === chinese ? 'en repeats zh' : null
 }
 
@@ -40,6 +41,35 @@ export const sentences: Rule = {
         }),
     ),
 }
+
+/** A dictionary stands as words/zh.ts or words/zh-map.ts beside its English twin. */
+export const dictionaries: Rule = {
+  name: 'dictionaries',
+  says: 'words/zh*.ts and words/en*.ts hold the same keys, and English ones no Chinese characters',
+  find: (house) => {
+    const found = productOf(house).filter(({ path }) =>
+      /\/words\/(zh|en)(-[a-z-]+)?\.ts$/.test(path),
+    )
+    const byPath = new Map(found.map((source) => [source.path, entriesOf(source)]))
+    return [...byPath].flatMap(([path, own]) => {
+      const isChinese = path.includes('/words/zh')
+      const twin = path.replace(isChinese ? '/zh' : '/en', isChinese ? '/en' : '/zh')
+      const lost = [...own.keys()].filter((key) => !byPath.get(twin)?.has(key))
+      const mixed = [...own].filter(([, text]) => !isChinese && HAN.test(text)).map(([key]) => key)
+      return [
+        ...lost.map((key) => `${path}: ${key} is not in ${twin}`),
+        ...mixed.map((key) => `${path}: Chinese in ${key}`),
+      ]
+    })
+  },
+}
+
+const entriesOf = ({ tree }: Source): Map<string, string> =>
+  new Map(
+    nodesOf(tree)
+      .filter((node) => ts.isPropertyAssignment(node))
+      .map((node) => [node.name.getText().replace(/['"]/g, ''), node.initializer.getText()]),
+  )
 
 export const packSentences: Rule = {
   name: 'pack-sentences',

@@ -71,10 +71,14 @@ export const leftovers: Rule = {
     findIn(files, (path) => /^(src|test|tools|docs|packs)\/|\.md$/.test(path), LEFTOVERS),
 }
 
+/** The folder that this very checkout stands in is the likeliest slip. */
+const HERE = process.cwd().replaceAll('/', '\\/')
+const MACHINE = new RegExp(`${HERE}\\b|(?<![\\w.:/-])/(home/[a-z]|Users/[a-z]|root/)`)
+
 export const machinePaths: Rule = {
   name: 'machine-paths',
   says: 'no path of one machine: nobody else has it',
-  find: ({ files }) => findIn(files, () => true, /(?<![\w.:/-])\/(home|root|Users|work)\/[\w.-]/),
+  find: ({ files }) => findIn(files, () => true, MACHINE),
 }
 
 const HOSTS = new RegExp(
