@@ -16,7 +16,7 @@ function placeOf(locator: Locator): string {
   return JSON.stringify([sheet, page, row, cells, start, end])
 }
 
-function valueOf(quantity: Quantity | null, text: string | null, object: Uuid | null): string {
+function valuePart(quantity: Quantity | null, text: string | null, object: Uuid | null): string {
   if (quantity === null) return JSON.stringify([object, text])
   const { operator, number, low, high, unit, printed } = quantity
   return JSON.stringify([object, operator, number, low, high, unit, printed])
@@ -40,7 +40,7 @@ export function claimRow(
   const subject = thingId(tenant, draft.subject)
   const object = draft.object === null ? null : thingId(tenant, draft.object)
   const printed = draft.text ?? quantity?.printed ?? null
-  const value = valueOf(quantity, printed, object)
+  const value = valuePart(quantity, printed, object)
   const validity = `${draft.validFrom ?? ''}/${draft.validTo ?? ''}`
   return {
     tenant,

@@ -9,12 +9,11 @@ const text = (name: string): Column => ({ name, type: 'text' })
 const numeric = (name: string): Column => ({ name, type: 'numeric' })
 const date = (name: string): Column => ({ name, type: 'date' })
 const int4 = (name: string): Column => ({ name, type: 'int4' })
-const int2 = (name: string): Column => ({ name, type: 'int2' })
 
 const TENANT = int4('tenant')
 const MEASURE = [text('operator'), numeric('number'), numeric('low'), numeric('high'), text('unit')]
 const VALIDITY = [date('valid_from'), date('valid_to')]
-const STANDING = [int2('label'), uuid('decision'), uuid('ended')]
+const STANDING = [int4('label'), uuid('decision'), uuid('ended')]
 
 const THING_COLUMNS = [TENANT, uuid('id'), text('kind'), text('scheme'), text('code')]
 const CLAIM_COLUMNS = [
@@ -31,14 +30,14 @@ const CLAIM_COLUMNS = [
   uuid('quote_hash'),
   text('method'),
   text('reader'),
-  int2('confidence'),
+  int4('confidence'),
   uuid('subject'),
   text('property'),
   uuid('object'),
   text('printed'),
   ...MEASURE,
   ...VALIDITY,
-  int2('label'),
+  int4('label'),
   { name: 'held', type: 'bool' } as const,
 ]
 const ENTITY_COLUMNS = [

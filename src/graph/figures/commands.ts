@@ -1,0 +1,175 @@
+import { canonicalJson, type JsonValue, Problem, type Uuid, uuidOf, type Words } from '../../base/index.ts'
+import { visible } from '../../trust/access/index.ts'
+import { type WriteContext, write } from '../../trust/gate/index.ts'
+import { type Locator, quoteHash } from '../evidence/index.ts'
+import { type Parameters, parseFigureId, snapshotHash } from './figure.ts'
+import type { DerivationView, Ground } from './model.ts'
+import { claimsById, type DerivationRecord, insertDerivation, readDerivation } from './store.ts'
+import { locatorOf, type Reading, viewClaim, viewClaims } from './view.ts'
+
+const CLAIMS_SHOWN_MAX = 200
+
+/** A computation that can be done again: its words, its version, and what it rests on. */
+export interface Algorithm {
+  readonly words: Words
+  readonly version: number
+  /** Computes again. Null for parameters that name nothing the actor may see. */
+  compute(
+    reading: Reading,
+    parameters: Parameters,
+  ): Promise<{ readonly output: string; readonly claims: readonly Uuid[] } | null>
+}
+
+/** All computations whose figures appear on screens, by name. */
+export type Algorithms = Readonly<Record<string, Algorithm>>
+
+/**
+ * Opens a figure: the claim with its span, or the derivation with the claims that went into it.
+ *
+ * Problem: `not-found` for ids that name nothing, and for what the actor may not see.
+ */
+export async function resolveFigure(
+  reading: Reading,
+  algorithms: Algorithms,
+  id: string,
+): Promise<Ground> {
+  const figure = parseFigureId(id)
+  if (figure?.kind === 'claim') {
+    const claim = await viewClaim(reading, figure.claim)
+    if (claim !== null) return { kind: 'span', claim }
+  }
+  if (figure?.kind === 'derivation') {
+    const stored = await readDerivation(reading.db, reading.visibility, figure.derivation)
+    if (stored !== null) return storedGround(reading, algorithms, id, stored)
+  }
+  if (figure?.kind === 'query') {
+    const derivation = await computedGround(reading, algorithms, id, figure)
+    if (derivation !== null) return { kind: 'derivation', derivation }
+  }
+  throw new Problem('not-found', { what: id })
+}
+
+async function claimsShown(reading: Reading, claims: readonly Uuid[]) {
+  const { db, visibility } = reading
+  const records = await claimsById(db, visibility, claims.slice(0, CLAIMS_SHOWN_MAX))
+  return viewClaims(reading, records)
+}
+
+async function computedGround(
+  reading: Reading,
+  algorithms: Algorithms,
+  id: string,
+  query: { readonly algorithm: string; readonly parameters: Parameters },
+): Promise<DerivationView | null> {
+  const algorithm = Object.hasOwn(algorithms, query.algorithm)
+    ? algorithms[query.algorithm]
+    : undefined
+  const computed = await algorithm?.compute(reading, query.parameters)
+  if (algorithm === undefined || computed === null || computed === undefined) return null
+  return {
+    id,
+    algorithm: algorithm.words,
+    version: algorithm.version,
+    parameters: query.parameters,
+    snapshot: snapshotHash(computed.claims),
+    output: computed.output,
+    claims: await claimsShown(reading, computed.claims),
+    total: computed.claims.length,
+  }
+}
+
+async function storedGround(
+  reading: Reading,
+  algorithms: Algorithms,
+  id: string,
+  stored: DerivationRecord,
+): Promise<Ground> {
+  const { algorithm, version, parameters, snapshot, output } = stored
+  const words = algorithms[algorithm]?.words ?? { zh: algorithm, en: algorithm }
+  const derivation = {
+    id,
+    algorithm: words,
+    version,
+    parameters,
+    snapshot,
+    output: typeof output === 'string' ? output : canonicalJson(output),
+    claims: await claimsShown(reading, stored.claims),
+    total: stored.claims.length,
+  }
+  return { kind: 'derivation', derivation }
+}
+
+/** A computed value that is to be kept. */
+export interface Computed {
+  readonly algorithm: string
+  readonly version: number
+  readonly parameters: Record<string, string>
+  readonly seed: string | null
+  readonly output: JsonValue
+  readonly claims: readonly Uuid[]
+  /** The strictest label of the claims that went in. */
+  readonly label: number
+}
+
+/**
+ * Keeps a computed value with all that is needed to compute it again. The same computation over
+ * the same snapshot is one derivation, so keeping it twice changes nothing.
+ *
+ * Problems: `forbidden`, `key-reused`.
+ */
+export async function recordDerivation(context: WriteContext, computed: Computed): Promise<Uuid> {
+  const { tenant, person } = context.actor
+  const { algorithm, version, parameters, seed, output, label } = computed
+  const snapshot = snapshotHash(computed.claims)
+  const id = uuidOf(
+    String(tenant),
+    algorithm,
+    String(version),
+    canonicalJson(parameters),
+    seed ?? '',
+    snapshot,
+  )
+  const derivation = { ...computed, id, snapshot }
+  await write(
+    context,
+    {
+      name: 'record-derivation',
+      permission: 'state-claim',
+      input: { id, algorithm, version, parameters, seed, snapshot, output },
+      object: { label },
+    },
+    async (tx) => {
+      const recorded = { by: person, at: context.now.toISOString() }
+      await insertDerivation(tx, tenant, derivation, recorded)
+      return { id }
+    },
+  )
+  return id
+}
+
+/** What reading a span again found. */
+export interface CheckResult {
+  readonly result: 'matches' | 'changed' | 'missing'
+  readonly found: string | null
+  readonly characters: number
+}
+
+/**
+ * Reads the place of a claim again, in the original bytes and not in what was kept of them, and
+ * compares it with the hash of the quote. `readPlace` opens the file behind a locator and gives
+ * its words, or null where the place or the file is gone.
+ *
+ * Problem: `not-found`.
+ */
+export async function checkClaim(
+  context: Pick<WriteContext, 'actor' | 'store'>,
+  id: Uuid,
+  readPlace: (source: Uuid, locator: Locator) => Promise<string | null>,
+): Promise<CheckResult> {
+  const [claim] = await claimsById(context.store.read, visible(context.actor), [id])
+  if (claim === undefined) throw new Problem('not-found', { what: id })
+  const found = await readPlace(claim.source, locatorOf(claim))
+  if (found === null) return { result: 'missing', found: null, characters: 0 }
+  const result = quoteHash(found) === claim.quote_hash ? 'matches' : 'changed'
+  return { result, found, characters: [...found].length }
+}
