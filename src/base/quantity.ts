@@ -51,6 +51,7 @@ const FILLER = /^(达到了?|达|共计|合计|总计|共有?|约合|计|为|仅
 const DIGITS = String.raw`[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?`
 const NUMERAL = `负?[\\d.]*[${CHINESE_NUMERAL}]+[\\d${CHINESE_NUMERAL}]*`
 const NUMBER = new RegExp(`^(?:${NUMERAL}|${DIGITS}|[-−]?\\.\\d+)`)
+const ARABIC = new RegExp(`^${DIGITS}|^[-−]?\\.\\d+`)
 const SEPARATOR = /^\s*(?:至|到|-|–|—|——|−|~|〜)\s*/
 const MORE = /^(余|多)/
 /** 2021年 is a point in time; 5年 is a duration. */
@@ -150,7 +151,7 @@ function readRange(
 function readNumber(text: string): { number: Decimal; rest: string } | null {
   const found = NUMBER.exec(text)?.[0]
   if (found === undefined) return null
-  const arabic = new RegExp(`^${DIGITS}|^[-−]?\\.\\d+`).exec(text)?.[0]
+  const arabic = ARABIC.exec(text)?.[0]
   // 5万家 is digits and a scale, 3万5千 is a numeral; the longer reading that parses wins.
   if (found !== arabic) {
     const numeral = readNumeral(found)

@@ -111,12 +111,22 @@ export function unitWords(unitKey: string): Words & { close: boolean } {
   const slash = unitKey.indexOf('/')
   if (slash > 0) {
     const above = unitWords(unitKey.slice(0, slash))
-    const below = unitWords(unitKey.slice(slash + 1))
+    const below = belowStroke(unitKey.slice(slash + 1))
     return { zh: `${above.zh}/${below.zh}`, en: `${above.en}/${below.en}`, close: false }
   }
   const measure = MEASURES[unitKey]
   if (measure !== undefined) return { ...measure.words, close: measure.close === true }
   return { zh: unitKey, en: COUNTS[unitKey] ?? unitKey, close: false }
+}
+
+/** Below a stroke stands one of a thing: per month, not per months. */
+function belowStroke(unitKey: string): Words {
+  const one = ONE_OF[unitKey]
+  return one === undefined ? unitWords(unitKey) : { zh: unitKey, en: one }
+}
+
+const ONE_OF: Readonly<Record<string, string>> = {
+  ...{ 年: 'year', 月: 'month', 天: 'day', 小时: 'hour', 人: 'person', 家: 'firm', 台: 'unit' },
 }
 
 /** Powers of ten that Chinese and English write as words; longest first, so 万亿 is not 万. */

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { foldQuery, searchTerms } from './index.ts'
+import { simplified } from './traditional.ts'
+
+test.each([
+  ['重庆长安汽车', '重庆长安汽车', 'chongqingchanganqiche', 'cqcaqc'],
+  ['中国银行', '中国银行', 'zhongguoyinhang', 'zgyh'],
+  ['厦门重工', '厦门重工', 'xiamenzhonggong', 'xmzg'],
+  ['长江存储', '长江存储', 'changjiangcunchu', 'cjcc'],
+  ['绿的谐波', '绿的谐波', 'lvdexiebo', 'ldxb'],
+  ['ＴＣＬ 中环', 'tcl中环', 'tclzhonghuan', 'tclzh'],
+  ['EDA/IP与设计服务', 'edaip与设计服务', 'edaipyushejifuwu', 'edaipysjfw'],
+  ['台灣積體電路', '台湾积体电路', 'taiwanjitidianlu', 'twjtdl'],
+  ['C++', 'c++', '', ''],
+  ['ASML Holding N.V.', 'asmlholdingnv', '', ''],
+  ['——', '——', '', ''],
+])('%s', (name, folded, pinyin, initials) => {
+  expect(searchTerms(name)).toEqual({ folded, pinyin, initials })
+})
+
+test.each([
+  ['Chang An', 'changan'],
+  ['重庆 长安', '重庆长安'],
+  ['ＣＱＣＡ', 'cqca'],
+  ['華為', '华为'],
+])('the query %s meets %s', (query, folded) => {
+  expect(foldQuery(query)).toBe(folded)
+})
+
+test('no simplified form is itself traditional', () => {
+  for (const character of simplified('龍電車業國際開發聯華學術廣東臺灣')) {
+    expect(simplified(character)).toBe(character)
+  }
+})
+
+test('100,000 names take seconds', () => {
+  const names = Array.from({ length: 20_000 }, (_, at) => `重庆长安新能源汽车科技${at}有限公司`)
+  const started = performance.now()
+  for (const name of names) searchTerms(name)
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
