@@ -1,0 +1,66 @@
+import type { ColumnType } from './insert-rows.ts'
+
+/** What COPY's text format gives a meaning of its own (PostgreSQL manual, COPY, Text Format). */
+const SPECIAL = /[\\\t\n\r]/
+const SPECIALS = /[\\\t\n\r]/g
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+type Encode = (value: unknown) => string
+
+const escapeText = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(SPECIALS, (mark) => ESCAPES[mark] as string) : text
+
+const SCALARS: Record<string, Encode> = {
+  uuid: String,
+  int2: String,
+  int4: String,
+  int8: String,
+  date: String,
+  numeric: String,
+  bool: (value) => (value === true ? 't' : 'f'),
+  text: (value) => escapeText(String(value)),
+  timestamptz: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+  jsonb: (value) => escapeText(JSON.stringify(value)),
+  bytea: (value) => `\\\\x${Buffer.from(value as Uint8Array).toString('hex')}`,
+}
+
+/** Rows in COPY's text format; null and undefined become `\N`. */
+export function encodeCopyText(
+  types: readonly ColumnType[],
+  rows: readonly (readonly unknown[])[],
+): Uint8Array {
+  const encoders = types.map(encoderOf)
+  const width = encoders.length
+  let text = ''
+  for (const row of rows) {
+    for (let column = 0; column < width; column++) {
+      const value = row[column]
+      if (column > 0) text += '\t'
+      text += value === null || value === undefined ? '\\N' : (encoders[column] as Encode)(value)
+    }
+    text += '\n'
+  }
+  return Buffer.from(text, 'utf8')
+}
+
+function encoderOf(type: ColumnType): Encode {
+  if (!type.endsWith('[]')) return SCALARS[type] as Encode
+  const element = elementOf(type.slice(0, -2))
+  return (value) => escapeText(`{${(value as unknown[]).map(element).join(',')}}`)
+}
+
+/** An array's element: quoted, with quotes and backslashes escaped, since a text may hold commas. */
+function elementOf(type: string): Encode {
+  const plain: Encode =
+    type === 'jsonb'
+      ? (value) => JSON.stringify(value)
+      : type === 'bytea'
+        ? (value) => `\\x${Buffer.from(value as Uint8Array).toString('hex')}`
+        : type === 'text'
+          ? String
+          : (SCALARS[type] as Encode)
+  return (value) =>
+    value === null || value === undefined
+      ? 'NULL'
+      : `"${plain(value).replace(/["\\]/g, (mark) => `\\${mark}`)}"`
+}

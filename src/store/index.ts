@@ -1,0 +1,50 @@
+/**
+ * The store: one port over two engines (PGlite in a worker thread, or PostgreSQL), with
+ * migrations, bulk insertion, content-addressed blobs, the job queue and reading threads.
+ * It is not a model: it knows no table to its right, and no rule of the domain.
+ */
+export type { JsonValue } from '../base/index.ts'
+export { type Blobs, openBlobs, type StoredBlob } from './blobs.ts'
+export {
+  type Column,
+  type ColumnType,
+  INSERT_ROWS_MAX,
+  type Inserted,
+  type InsertOptions,
+  insertRows,
+} from './insert-rows.ts'
+export {
+  cancelJob,
+  type Handler,
+  type JobFilter,
+  type JobPage,
+  type JobRequest,
+  type JobRun,
+  type JobView,
+  listJobs,
+  openQueue,
+  type Progress,
+  type Queue,
+  type QueueOptions,
+  readJob,
+} from './queue/index.ts'
+export {
+  type Durability,
+  type Engine,
+  openStore,
+  type Store,
+  type StoreOptions,
+  type TransactionOptions,
+} from './store.ts'
+export type {
+  Database,
+  Int8,
+  JobProblem,
+  JobState,
+  JobTable,
+  Json,
+  MigrationTable,
+  StoreTables,
+  TenantTable,
+} from './tables.ts'
+export { runThread, type ThreadOptions, threadEntry, threadPort } from './threads/index.ts'

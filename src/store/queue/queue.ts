@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import type PgBoss from 'pg-boss'
+import type { JsonValue, Uuid } from '../../base/index.ts'
+import type { Store } from '../store.ts'
+import type { Database } from '../tables.ts'
+import { ensureQueue, sendNotice, startBoss, takeNotice } from './boss.ts'
+import { claimJob, findIdleJobs, giveBackAll } from './job-row.ts'
+import { type Handler, runJob } from './run-job.ts'
+
+export type { Handler, JobRun, Progress } from './run-job.ts'
+
+export interface JobRequest {
+  tenant: number
+  /** Which handler: lower-case words with hyphens, for example `import-table`. */
+  kind: string
+  input: JsonValue
+  actor: Uuid
+  /** What people see in the list of jobs. */
+  title: string
+}
+
+export interface QueueOptions {
+  now?: () => Date
+  /** How often an idle worker looks for jobs that another process has recorded. */
+  pollMs?: number
+  /** How often a running job gives a sign of life and looks whether it is cancelled. */
+  beatMs?: number
+  /** A running job without a sign of life for so long is taken by another worker. */
+  leaseMs?: number
+}
+
+export interface Queue {
+  /** Records the job inside the caller's transaction: it exists if and only if that commits. */
+  enqueue(tx: Database, job: JobRequest): Promise<Uuid>
+  /** Runs jobs of this kind one after the other; call it again for more at a time. */
+  work(kind: string, handler: Handler): Promise<void>
+  /** Looks for work now instead of at the next look; call it after the commit of `enqueue`. */
+  wake(): void
+  /** Stops looking, asks what is running to stop, gives it back, and waits for that. */
+  stop(): Promise<void>
+}
+
+const POLL_MS = 500
+const BEAT_MS = 1_000
+const LEASE_MS = 15_000
+const STOP_MS = 10_000
+const IDLE_JOBS_MAX = 200
+/** When to look after `enqueue`: its transaction commits within moments, but not yet. */
+const LOOK_AFTER_MS = [1, 20, 80, 250]
+
+/**
+ * Opens the queue and sends out again every job that nobody is working on. At D0 the lock on the
+ * store proves that a job marked as running has lost its worker, so it is taken up at once; on
+ * PostgreSQL, where workers on other machines may be alive, its lease must have run out.
+ */
+export async function openQueue(store: Store, options: QueueOptions = {}): Promise<Queue> {
+  const boss = await startBoss(store.read)
+  if (store.engine === 'pglite') await giveBackAll(store.read)
+  const queue = new JobQueue(store, boss, options)
+  await queue.sweep()
+  return queue
+}
+
+class JobQueue implements Queue {
+  readonly #store: Store
+  readonly #boss: PgBoss
+  readonly #now: () => Date
+  readonly #pollMs: number
+  readonly #beatMs: number
+  readonly #leaseMs: number
+  readonly #stopping = new AbortController()
+  readonly #kinds = new Set<string>()
+  readonly #loops: Promise<void>[] = []
+  readonly #sleepers = new Set<() => void>()
+  readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #sweeping: NodeJS.Timeout
+
+  constructor(store: Store, boss: PgBoss, options: QueueOptions) {
+    this.#store = store
+    this.#boss = boss
+    this.#now = options.now ?? (() => new Date())
+    this.#pollMs = options.pollMs ?? POLL_MS
+    this.#beatMs = options.beatMs ?? BEAT_MS
+    this.#leaseMs = options.leaseMs ?? LEASE_MS
+    this.#sweeping = setInterval(() => void this.sweep().catch(() => {}), this.#leaseMs / 3)
+  }
+
+  async enqueue(tx: Database, job: JobRequest): Promise<Uuid> {
+    const id = randomUUID()
+    await tx
+      .insertInto('job')
+      .values({
+        ...job,
+        id,
+        input: JSON.stringify(job.input),
+        state: 'waiting',
+        created_at: this.#now().toISOString(),
+      })
+      .execute()
+    await this.#send(tx, { tenant: job.tenant, id, kind: job.kind })
+    for (const delayMs of LOOK_AFTER_MS) this.#after(delayMs, () => this.wake())
+    return id
+  }
+
+  async work(kind: string, handler: Handler): Promise<void> {
+    await ensureQueue(this.#store.read, kind)
+    this.#kinds.add(kind)
+    this.#loops.push(this.#loop(kind, handler))
+  }
+
+  wake(): void {
+    for (const rouse of this.#sleepers) rouse()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#sweeping)
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#stopping.abort()
+    this.wake()
+    const overdue = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref())
+    await Promise.race([Promise.all(this.#loops), overdue])
+    await this.#boss.stop({ graceful: false })
+  }
+
+  /** Sends out again what was lost between a notice and its job, or with a worker. */
+  async sweep(): Promise<void> {
+    if (this.#stopping.signal.aborted) return
+    const idle = await findIdleJobs(this.#store.read, this.#leaseMs, IDLE_JOBS_MAX)
+    for (const job of idle) await this.#send(this.#store.read, job)
+    if (idle.length > 0) this.wake()
+  }
+
+  async #send(db: Database, job: { tenant: number; id: string; kind: string }): Promise<void> {
+    if (!this.#kinds.has(job.kind)) await ensureQueue(db, job.kind)
+    await sendNotice(this.#boss, db, job.kind, { tenant: job.tenant, id: job.id })
+  }
+
+  async #loop(kind: string, handler: Handler): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      const ran = await this.#runOne(kind, handler).catch(() => false)
+      if (!ran) await this.#sleep()
+    }
+  }
+
+  async #runOne(kind: string, handler: Handler): Promise<boolean> {
+    const notice = await takeNotice(this.#boss, kind)
+    if (notice === null) return false
+    const row = await claimJob(this.#store.read, notice, this.#now(), this.#leaseMs)
+    if (row === null) return true
+    await runJob(row, handler, {
+      read: this.#store.read,
+      now: this.#now,
+      beatMs: this.#beatMs,
+      stopping: this.#stopping.signal,
+    })
+    return true
+  }
+
+  #sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const rouse = (): void => {
+        clearTimeout(timer)
+        this.#sleepers.delete(rouse)
+        resolve()
+      }
+      const timer = setTimeout(rouse, this.#pollMs)
+      this.#sleepers.add(rouse)
+    })
+  }
+
+  #after(delayMs: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      work()
+    }, delayMs)
+    this.#timers.add(timer)
+  }
+}
