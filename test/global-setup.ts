@@ -4,12 +4,17 @@
  * the tests in LIANSHU_TEST_POSTGRES; without a server they skip, and the reason is said here.
  */
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { startPostgres } from '../tools/postgres.ts'
 
 let stopPostgres: (() => Promise<void>) | null = null
 
 export async function setup(): Promise<void> {
   buildParts('server')
+  const shared = process.env.LIANSHU_SHARED ?? '../shared'
+  if (!existsSync(shared)) {
+    console.log(`跳过 skipped: 对照研究资料的测试 tests on the research folder: 没有 no ${shared}`)
+  }
   const postgres = await startPostgres()
   if ('skipped' in postgres) {
     console.log(`跳过 skipped: the contract cases on PostgreSQL: ${postgres.skipped}`)

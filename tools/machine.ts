@@ -63,7 +63,7 @@ function hasChineseFonts(): boolean {
 
 /**
  * Installs what is missing and says aloud what it did, or what goes untested and why.
- * `LIANSHU_TEST_INSTALL=no` leaves the machine as it is.
+ * `TEST_INSTALL=no` leaves the machine as it is.
  */
 export function prepareMachine(say: (line: string) => void): void {
   const missing = (Object.keys(NEEDS) as Need[]).filter((need) => !NEEDS[need].isHere())
@@ -78,7 +78,7 @@ export function prepareMachine(say: (line: string) => void): void {
 
 /** Why nothing can be installed here, or null when it can. */
 function installReason(): string | null {
-  if (process.env.LIANSHU_TEST_INSTALL === 'no') return 'LIANSHU_TEST_INSTALL=no'
+  if (process.env.TEST_INSTALL === 'no') return 'TEST_INSTALL=no'
   if (!runs('apt-get', ['--version'])) return '没有 apt-get no apt-get on this system'
   if (process.getuid?.() === 0 || runs('sudo', ['-n', 'true'])) return null
   return '没有安装软件的权限 no right to install packages'
