@@ -66,7 +66,7 @@ export async function insertParts(
     part.page,
     part.first,
     part.last,
-    part.columns === null ? null : JSON.stringify(part.columns),
+    part.columns,
     part.content,
   ])
   await insertRows(tx, 'source_part', PART_COLUMNS, rows, { onConflict: 'nothing' })

@@ -1,0 +1,188 @@
+import { Problem, type Quantity, type Uuid } from '../../base/index.ts'
+import type { WriteContext } from '../../trust/gate/index.ts'
+import {
+  type ClaimDraft,
+  type EvidenceRules,
+  stateClaims,
+  type Thing,
+  type TypedStatement,
+} from '../evidence/index.ts'
+import type { Position } from './model.ts'
+import { readThings } from './store.ts'
+
+/** The scheme of things that a person enters on screen: their name within the installation. */
+export const ENTERED_SCHEME = 'entered'
+
+/** Why a person says so, and how widely it may be seen. */
+export interface Ground {
+  readonly note: string
+  readonly title: string
+  readonly publisher: string
+  readonly label: number
+}
+
+function statement(
+  ground: Ground,
+  now: Date,
+  claims: TypedStatement['claims'],
+  things: readonly Thing[] = [],
+): TypedStatement {
+  return {
+    note: ground.note,
+    facts: {
+      title: ground.title,
+      publisher: ground.publisher,
+      publishedOn: now.toISOString().slice(0, 10),
+      class: 'typed',
+      label: ground.label,
+      origin: null,
+      synthetic: false,
+    },
+    claims,
+    things,
+  }
+}
+
+type TypedClaim = Omit<ClaimDraft, 'locator' | 'quote'>
+
+function said(
+  subject: Thing,
+  property: string,
+  value: { object?: Thing; text?: string; quantity?: Quantity; from?: string | null },
+): TypedClaim {
+  return {
+    subject,
+    property,
+    object: value.object ?? null,
+    text: value.text ?? null,
+    quantity: value.quantity ?? null,
+    validFrom: value.from ?? null,
+    validTo: null,
+  }
+}
+
+/** Things by id. Problem: `not-found` where one of them was never spoken of. */
+async function thingsOf(context: WriteContext, ids: readonly Uuid[]): Promise<Thing[]> {
+  const things = await readThings(context.store.read, context.actor.tenant, ids)
+  return ids.map((id) => {
+    const thing = things.get(id)
+    if (thing === undefined) throw new Problem('not-found', { what: id })
+    return thing
+  })
+}
+
+/**
+ * Enters a new chain by hand.
+ *
+ * Problems: `forbidden`, `invalid-input` for an empty note or name, `key-reused`.
+ */
+export async function addChain(
+  context: WriteContext,
+  rules: EvidenceRules,
+  input: {
+    readonly name: string
+    readonly englishName: string | null
+    readonly scope: string | null
+    readonly ground: Ground
+  },
+): Promise<{ source: Uuid; claims: Uuid[] }> {
+  const name = input.name.trim()
+  if (name === '') throw new Problem('invalid-input', { what: 'name' })
+  const chain = { kind: 'chain', scheme: ENTERED_SCHEME, code: name }
+  const claims = [said(chain, 'name', { text: name })]
+  if (input.englishName) claims.push(said(chain, 'englishName', { text: input.englishName }))
+  if (input.scope) claims.push(said(chain, 'scope', { text: input.scope }))
+  return stateClaims(context, rules, statement(input.ground, context.now, claims))
+}
+
+/** A stage as a person enters it. */
+export interface NewStage {
+  readonly chain: Uuid
+  readonly name: string
+  readonly englishName: string | null
+  readonly parent: Uuid | null
+  readonly position: Position
+  readonly column: string | null
+  readonly order: number | null
+  readonly ground: Ground
+}
+
+/**
+ * Enters a stage of a chain by hand, under a parent where one is named.
+ *
+ * Problems: `forbidden`, `not-found` for chain or parent, `invalid-input`, `key-reused`.
+ */
+export async function addStage(
+  context: WriteContext,
+  rules: EvidenceRules,
+  input: NewStage,
+): Promise<{ source: Uuid; claims: Uuid[] }> {
+  const name = input.name.trim()
+  if (name === '') throw new Problem('invalid-input', { what: 'name' })
+  const ids = input.parent === null ? [input.chain] : [input.chain, input.parent]
+  const [chain, parent] = await thingsOf(context, ids)
+  if (chain === undefined) throw new Problem('not-found', { what: input.chain })
+  const stage = { kind: 'stage', scheme: ENTERED_SCHEME, code: `${chain.code}/${name}` }
+  const claims = [
+    said(stage, 'name', { text: name }),
+    said(stage, 'belongsToChain', { object: chain }),
+    said(stage, 'position', { text: input.position }),
+  ]
+  if (parent !== undefined) claims.push(said(stage, 'belongsToStage', { object: parent }))
+  if (input.englishName) claims.push(said(stage, 'englishName', { text: input.englishName }))
+  if (input.column) claims.push(said(stage, 'column', { text: input.column }))
+  if (input.order !== null) claims.push(said(stage, 'order', { text: String(input.order) }))
+  return stateClaims(context, rules, statement(input.ground, context.now, claims))
+}
+
+/**
+ * Enters a supply link between two stages by hand.
+ *
+ * Problems: `forbidden`, `not-found`, `invalid-input` where both are the same stage, `key-reused`.
+ */
+export async function addLink(
+  context: WriteContext,
+  rules: EvidenceRules,
+  input: { readonly from: Uuid; readonly to: Uuid; readonly ground: Ground },
+): Promise<{ source: Uuid; claims: Uuid[] }> {
+  if (input.from === input.to) throw new Problem('invalid-input', { what: 'to' })
+  const [from, to] = await thingsOf(context, [input.from, input.to])
+  if (from === undefined || to === undefined) throw new Problem('not-found', { what: input.to })
+  const claims = [said(from, 'supplies', { object: to })]
+  return stateClaims(context, rules, statement(input.ground, context.now, claims))
+}
+
+/** A value or a relation that a person states of a thing that is known already. */
+export interface NewFact {
+  readonly subject: Uuid
+  readonly property: string
+  readonly object: Uuid | null
+  readonly text: string | null
+  readonly quantity: Quantity | null
+  readonly validFrom: string | null
+  readonly ground: Ground
+}
+
+/**
+ * States one property of a thing by hand.
+ *
+ * Problems: `forbidden`, `not-found` for subject or object, `invalid-input`, `key-reused`.
+ */
+export async function addFact(
+  context: WriteContext,
+  rules: EvidenceRules,
+  input: NewFact,
+): Promise<{ source: Uuid; claims: Uuid[] }> {
+  const ids = input.object === null ? [input.subject] : [input.subject, input.object]
+  const [subject, object] = await thingsOf(context, ids)
+  if (subject === undefined) throw new Problem('not-found', { what: input.subject })
+  const hasValue = input.text !== null || input.quantity !== null || object !== undefined
+  if (!hasValue) throw new Problem('invalid-input', { what: 'value' })
+  const claim: TypedClaim = {
+    ...said(subject, input.property, { from: input.validFrom }),
+    object: object ?? null,
+    text: input.text,
+    quantity: input.quantity,
+  }
+  return stateClaims(context, rules, statement(input.ground, context.now, [claim]))
+}

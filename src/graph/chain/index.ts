@@ -1,0 +1,51 @@
+/**
+ * The chain: stages with their parents and places from upstream to downstream, the supply links
+ * between them, and the firms and products that hang on them, as known and as valid on two days.
+ * It is not a store of its own: every tile and ribbon is drawn from standing facts.
+ */
+export {
+  addChain,
+  addFact,
+  addLink,
+  addStage,
+  ENTERED_SCHEME,
+  type Ground,
+  type NewFact,
+  type NewStage,
+} from './commands.ts'
+export { buildMap, claimsOfMap, parentsOf } from './map.ts'
+export {
+  type ChainFacts,
+  type ChainMap,
+  type LabelledFigure,
+  type Makers,
+  type MarkWord,
+  PLACES,
+  type Place,
+  type Position,
+  type Ribbon,
+  type StageTile,
+  type ValueFact,
+  type VerdictWord,
+} from './model.ts'
+export {
+  type ChainReading,
+  chainAlgorithms,
+  chainCounts,
+  type DatedChainMap,
+  type Relate,
+  readMap,
+  readStage,
+  type StageMember,
+  type StageReading,
+} from './read.ts'
+export {
+  chainsOfStage,
+  readChainFacts,
+  readChains,
+  readThings,
+  readTotals,
+  readValues,
+  type Totals,
+} from './store.ts'
+export { figureOfValue } from './tile.ts'

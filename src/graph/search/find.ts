@@ -1,0 +1,99 @@
+import { foldQuery, type Uuid } from '../../base/index.ts'
+import type { Database } from '../../store/index.ts'
+import type { Visibility } from '../../trust/access/index.ts'
+import type { AsOf } from '../evidence/index.ts'
+import { nameThings } from '../figures/index.ts'
+import { detailsOf, findNames, findSources, type Hit, verdictsOf } from './store.ts'
+
+/** One line of an answer. */
+export interface FoundItem {
+  readonly id: Uuid
+  /** A kind of the vocabulary, or `source`. */
+  readonly kind: string
+  readonly name: string
+  /** The name that fitted, where it is not the display name. */
+  readonly alias: string | null
+  readonly detail: string | null
+  readonly verdict: string | null
+}
+
+export interface FoundGroup {
+  readonly kind: string
+  readonly items: readonly FoundItem[]
+}
+
+/** Kinds in the order in which an office looks for them; others follow. */
+const KIND_ORDER = ['chain', 'stage', 'firm', 'institute', 'product', 'platform', 'policy']
+
+const QUERY_CHARACTERS_MAX = 60
+
+function orderOf(kind: string): number {
+  const place = KIND_ORDER.indexOf(kind)
+  return place < 0 ? KIND_ORDER.length : place
+}
+
+/**
+ * Finds things and sources by characters, pinyin or initials, grouped by kind, each group with its
+ * best fits first. An empty query finds nothing.
+ */
+export async function find(
+  db: Database,
+  visibility: Visibility,
+  asOf: AsOf,
+  input: { readonly text: string; readonly limitPerKind: number },
+): Promise<FoundGroup[]> {
+  const query = [...foldQuery(input.text)].slice(0, QUERY_CHARACTERS_MAX).join('')
+  if (query === '') return []
+  const others = await findNames(db, visibility, asOf, query, 'other')
+  const products = await findNames(db, visibility, asOf, query, 'product')
+  const hits = byKind([...others, ...products], input.limitPerKind)
+  const groups = await describe(db, visibility, asOf, hits)
+  const sources = await findSources(db, visibility, query, input.limitPerKind)
+  const documents = sources.map(({ id, title, publisher }) => ({
+    id,
+    kind: 'source',
+    name: title,
+    alias: null,
+    detail: publisher,
+    verdict: null,
+  }))
+  return documents.length === 0 ? groups : [...groups, { kind: 'source', items: documents }]
+}
+
+function byKind(hits: readonly Hit[], limit: number): Map<string, Hit[]> {
+  const groups = new Map<string, Hit[]>()
+  for (const hit of hits) {
+    const group = groups.get(hit.kind) ?? []
+    if (group.length < limit) group.push(hit)
+    groups.set(hit.kind, group)
+  }
+  return new Map([...groups].sort(([a], [b]) => orderOf(a) - orderOf(b)))
+}
+
+async function describe(
+  db: Database,
+  visibility: Visibility,
+  asOf: AsOf,
+  groups: ReadonlyMap<string, readonly Hit[]>,
+): Promise<FoundGroup[]> {
+  const ids = [...groups.values()].flat().map(({ thing }) => thing)
+  if (ids.length === 0) return []
+  const names = await nameThings(db, visibility, asOf, ids)
+  const details = await detailsOf(db, visibility, asOf, ids)
+  const stages = (groups.get('stage') ?? []).map(({ thing }) => thing)
+  const verdicts = await verdictsOf(db, visibility, asOf, stages)
+  return [...groups].map(([kind, hits]) => ({
+    kind,
+    items: hits.map(({ thing, name }) => {
+      const display = names.get(thing)?.name ?? name
+      return {
+        id: thing,
+        kind,
+        name: display,
+        alias: display === name ? null : name,
+        detail: details.get(thing) ?? null,
+        verdict: verdicts.get(thing) ?? null,
+      }
+    }),
+  }))
+}

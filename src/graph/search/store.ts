@@ -1,0 +1,137 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Uuid } from '../../base/index.ts'
+import type { Database } from '../../store/index.ts'
+import type { Visibility } from '../../trust/access/index.ts'
+import { type AsOf, decisionsAsOf, gramsOf, holdsOn, stands, uuidList } from '../evidence/index.ts'
+
+/** A name that was found, with how well it fits: 0 is the very name, larger is further off. */
+export interface Hit {
+  readonly thing: Uuid
+  readonly kind: string
+  readonly name: string
+  readonly rank: number
+  readonly size: number
+}
+
+const HITS_MAX = 60
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/gu, (character) => `\\${character}`)
+}
+
+interface Way {
+  readonly rank: number
+  readonly condition: RawBuilder<unknown>
+  readonly size: RawBuilder<unknown>
+}
+
+/** The ways in which a name can fit, each served by an index. */
+function waysOf(query: string): Way[] {
+  const prefix = `${escapeLike(query)}%`
+  const bySize = sql`length(x.folded)`
+  const ways: Way[] = [
+    { rank: 0, condition: sql`x.folded = ${query}`, size: bySize },
+    { rank: 1, condition: sql`x.folded like ${prefix}`, size: bySize },
+  ]
+  const grams = gramsOf(query).filter((gram) => [...gram].length === 2)
+  if (grams.length > 0) {
+    const list = sql`array[${sql.join(grams)}]::text[]`
+    const contains = `%${escapeLike(query)}%`
+    const condition = sql`x.grams @> ${list} and x.folded like ${contains}`
+    ways.push({ rank: 3, condition, size: bySize })
+  }
+  if (/^[a-z0-9 ]+$/u.test(query)) {
+    const letters = `${query.replaceAll(' ', '')}%`
+    ways.push(
+      { rank: 2, condition: sql`x.initials = ${query.replaceAll(' ', '')}`, size: bySize },
+      { rank: 4, condition: sql`x.pinyin like ${letters}`, size: bySize },
+      { rank: 5, condition: sql`x.initials like ${letters}`, size: bySize },
+    )
+  }
+  return ways
+}
+
+/**
+ * Names that fit a folded query. Products outnumber all other kinds by far, so `kinds` splits them
+ * off: without that a common word would show products alone.
+ */
+export async function findNames(
+  db: Database,
+  visibility: Visibility,
+  asOf: AsOf,
+  query: string,
+  kinds: 'product' | 'other',
+): Promise<Hit[]> {
+  const ofKind = kinds === 'product' ? sql`x.kind = 'product'` : sql`x.kind <> 'product'`
+  const branches = waysOf(query).map(
+    ({ rank, condition, size }) => sql`(
+      select x.thing, x.kind, x.name, ${sql.lit(rank)} as rank, ${size} as size
+      from term x
+      where x.tenant = ${visibility.tenant} and ${condition} and ${ofKind}
+        and ${stands('x', visibility)}
+      order by size, x.name limit ${sql.lit(HITS_MAX)})`,
+  )
+  const { rows } = await sql<Hit>`
+    with ${decisionsAsOf(visibility.tenant, asOf)},
+    hits as (${sql.join(branches, sql` union all `)}),
+    best as (
+      select distinct on (thing) thing, kind, name, rank, size from hits
+      order by thing, rank, size, name)
+    select * from best order by rank, size, name limit ${sql.lit(HITS_MAX)}`.execute(db)
+  return rows
+}
+
+/** Sources whose title holds the query as it was typed. */
+export async function findSources(
+  db: Database,
+  visibility: Visibility,
+  query: string,
+  limit: number,
+): Promise<{ id: Uuid; title: string; publisher: string }[]> {
+  if (visibility.labels.length === 0) return []
+  const labels = sql.join(visibility.labels.map((label) => sql.lit(label)))
+  const { rows } = await sql<{ id: Uuid; title: string; publisher: string }>`
+    select id, title, publisher from source
+    where tenant = ${visibility.tenant} and label in (${labels})
+      and lower(title) like ${`%${escapeLike(query)}%`}
+    order by length(title), brought_at desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** A word to tell things of one name apart: the chain of a stage, the place of a firm. */
+export async function detailsOf(
+  db: Database,
+  visibility: Visibility,
+  asOf: AsOf,
+  things: readonly Uuid[],
+): Promise<Map<Uuid, string>> {
+  if (things.length === 0) return new Map()
+  const { rows } = await sql<{ thing: Uuid; detail: string }>`
+    with ${decisionsAsOf(visibility.tenant, asOf)}
+    select distinct on (g.subject) g.subject as thing, e.name as detail
+    from edge g
+    join entity e on e.id = g.object
+    where g.tenant = ${visibility.tenant} and g.subject = any(${uuidList(things)})
+      and g.property in ('belongsToChain', 'locatedIn', 'belongsToStage', 'kindOf')
+      and ${stands('g', visibility)} and ${holdsOn('g', asOf)} and ${stands('e', visibility)}
+    order by g.subject, g.property, e.name`.execute(db)
+  return new Map(rows.map(({ thing, detail }) => [thing, detail]))
+}
+
+/** The newest verdict stated for each stage. */
+export async function verdictsOf(
+  db: Database,
+  visibility: Visibility,
+  asOf: AsOf,
+  stages: readonly Uuid[],
+): Promise<Map<Uuid, string>> {
+  if (stages.length === 0) return new Map()
+  const { rows } = await sql<{ stage: Uuid; verdict: string }>`
+    with ${decisionsAsOf(visibility.tenant, asOf)}
+    select distinct on (v.subject) v.subject as stage, v.printed as verdict
+    from value v
+    where v.tenant = ${visibility.tenant} and v.subject = any(${uuidList(stages)})
+      and v.property = 'verdict' and ${stands('v', visibility)} and ${holdsOn('v', asOf)}
+    order by v.subject, v.valid_from desc nulls last, v.claim`.execute(db)
+  return new Map(rows.map(({ stage, verdict }) => [stage, verdict]))
+}
