@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import type { PoolClient, Pool as ServerPool } from 'pg'
+import pg from 'pg'
 import { Problem } from '../../base/index.ts'
 import { CopyIn } from './copy-in.ts'
 
@@ -11,17 +11,6 @@ export class CopyRows {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
-  }
-}
-
-/** Name and text of a statement the server keeps planned, handed over like `CopyRows`. */
-export class Prepared {
-  readonly name: string
-  readonly values: readonly unknown[]
-
-  constructor(name: string, values: readonly unknown[]) {
-    this.name = name
-    this.values = values
   }
 }
 
@@ -36,7 +25,7 @@ export interface GuardedPool extends PostgresPool {
  * once. On PGlite, which has one session, it would wait for itself for ever; on PostgreSQL it would
  * read what the transaction has not yet written, which is worse for being silent.
  */
-export function guardPool(pool: ServerPool): GuardedPool {
+export function guardPool(pool: pg.Pool): GuardedPool {
   const around = new AsyncLocalStorage<{ open: boolean }>()
   pool.on('error', ignoreLostConnection)
   pool.on('connect', (client) => client.on('error', ignoreLostConnection))
@@ -46,7 +35,7 @@ export function guardPool(pool: ServerPool): GuardedPool {
         around.getStore()?.open !== true,
         'inside a transaction only the transaction itself may be used, not the pool',
       )
-      return wrapClient(await pool.connect().catch(rethrowPlainly))
+      return wrapClient(await connectTo(pool))
     },
     end: () => pool.end(),
     async inside(work) {
@@ -60,17 +49,27 @@ export function guardPool(pool: ServerPool): GuardedPool {
   }
 }
 
+async function connectTo(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw unreachable(error)
+  }
+}
+
 /** The query that was running is told of the loss itself; without a listener the process dies. */
 function ignoreLostConnection(): void {}
 
-function wrapClient(client: PoolClient): PostgresPoolClient {
+function wrapClient(client: pg.PoolClient): PostgresPoolClient {
   let lost = false
   const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
+    // What a lost session began is rolled back already; saying so must not hide why it was lost.
+    if (lost && sql === 'rollback') return { command: 'ROLLBACK', rowCount: 0, rows: [] }
     try {
       return await runQuery(client, sql, parameters)
     } catch (error) {
-      if (!isAnswer(error)) lost = true
-      return rethrowPlainly(error)
+      lost ||= isLoss(error)
+      throw lost ? unreachable(error) : error
     }
   }
   const wrapped = { query, release: () => client.release(lost) }
@@ -78,32 +77,34 @@ function wrapClient(client: PoolClient): PostgresPoolClient {
 }
 
 function runQuery(
-  client: PoolClient,
+  client: pg.PoolClient,
   sql: string,
   parameters: readonly unknown[],
 ): Promise<unknown> {
   const [only] = parameters
   if (only instanceof CopyRows) return copyIn(client, sql, only)
-  if (only instanceof Prepared) {
-    return client.query({ name: only.name, text: sql, values: [...only.values] })
-  }
   return client.query(sql, [...parameters])
 }
 
-async function copyIn(client: PoolClient, sql: string, rows: CopyRows): Promise<unknown> {
+async function copyIn(client: pg.PoolClient, sql: string, rows: CopyRows): Promise<unknown> {
   const tag = await new Promise<string>((resolve, reject) => {
     client.query(new CopyIn(sql, rows.bytes, { resolve, reject }))
   })
   return { command: 'COPY', rowCount: Number(tag.split(' ')[1] ?? 0), rows: [] }
 }
 
-/** True when the server itself said it: every such error carries a five-character SQLSTATE. */
-function isAnswer(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^[0-9A-Z]{5}$/.test(String(error.code))
+/**
+ * True when the session is gone: an engine that was ended, a broken socket, a client of `pg` that
+ * says so, and of a server's own answers connection exceptions (class 08) and shutdown (57P).
+ */
+function isLoss(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(08|57P)/.test(error.code ?? '')
+  if (error instanceof Problem) return true
+  return error instanceof Error && ('syscall' in error || /^(Connection|Client) /.test(error.message))
 }
 
-function rethrowPlainly(error: unknown): never {
-  if (error instanceof Problem || isAnswer(error)) throw error
+function unreachable(error: unknown): Problem {
+  if (error instanceof Problem) return error
   const reason = error instanceof Error ? error.message : String(error)
-  throw Object.assign(new Problem('store-unreachable', { reason }), { cause: error })
+  return Object.assign(new Problem('store-unreachable', { reason }), { cause: error })
 }

@@ -4,7 +4,7 @@
  * same client, both give the same types and the same errors. It knows no table.
  */
 
-export { CopyRows, type GuardedPool, guardPool, Prepared } from './guarded-pool.ts'
+export { CopyRows, type GuardedPool, guardPool } from './guarded-pool.ts'
 export { type OwnedLock, takeLock } from './lock.ts'
 export { openPglite } from './pglite.ts'
 export { openPostgres } from './postgres.ts'

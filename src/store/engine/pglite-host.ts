@@ -18,6 +18,7 @@ export class PgliteHost {
   readonly #directory: string
   readonly #watchdogMs: number
   #worker: Promise<Worker> | null = null
+  #current: Worker | null = null
   #ending: Promise<unknown> = Promise.resolve()
   #sessions = new Map<number, Session>()
   #lastSession = 0
@@ -42,7 +43,7 @@ export class PgliteHost {
     if (this.#worker === null || !this.#sessions.has(session)) return
     const worker = await this.#worker
     this.#asked++
-    this.#watch(worker)
+    this.#watch()
     tell(worker, { type: 'ask', session, bytes }, [bytes.buffer])
   }
 
@@ -53,12 +54,13 @@ export class PgliteHost {
 
   async close(): Promise<void> {
     await this.#ending
-    if (this.#worker === null) return
     const worker = await this.#worker
-    const closed = new Promise((resolve) => worker.once('exit', resolve))
-    tell(worker, { type: 'close' })
+    if (worker === null) return
+    this.#current = null
+    const ended = new Promise((resolve) => worker.once('exit', resolve))
     const overdue = setTimeout(() => void worker.terminate(), this.#watchdogMs)
-    await closed
+    tell(worker, { type: 'close' })
+    await ended
     clearTimeout(overdue)
     this.#worker = null
   }
@@ -68,49 +70,59 @@ export class PgliteHost {
     const worker = new Worker(threadEntry('store/engine/pglite.thread'), {
       workerData: { directory: this.#directory },
     })
-    const ready = new Promise<Worker>((resolve, reject) => {
+    this.#current = worker
+    return new Promise<Worker>((resolve, reject) => {
+      const fail = (what: string): void => {
+        const problem = interrupted(`引擎线程结束：${what}`, `the engine's thread ended: ${what}`)
+        this.#end(worker, problem)
+        reject(problem)
+      }
       worker.on('message', (message: FromPglite) => {
         if (message.type === 'ready') resolve(worker)
-        else if (message.type === 'answer') this.#take(worker, message.session, message.bytes)
+        else if (message.type === 'answer') this.#take(message.session, message.bytes)
       })
-      worker.on('error', (error) => {
-        this.#end(worker, error.message)
-        reject(new Problem('store-unreachable', { reason: error.message }))
-      })
-      worker.on('exit', (code) => {
-        this.#end(worker, `thread ended with code ${code}`)
-        reject(new Problem('store-unreachable', { reason: `thread ended with code ${code}` }))
-      })
+      worker.on('error', (error) => fail(error.message))
+      worker.on('exit', (code) => fail(`exit ${code}`))
     })
-    return ready
   }
 
-  #take(worker: Worker, session: number, bytes: Uint8Array): void {
+  #take(session: number, bytes: Uint8Array): void {
     this.#asked--
-    this.#watch(worker)
+    this.#watch()
     this.#sessions.get(session)?.take(bytes)
   }
 
-  /** One timer for the question at work; the questions behind it begin theirs when it is answered. */
-  #watch(worker: Worker): void {
+  /** One timer for the question at work; one that waits behind it begins its own time after it. */
+  #watch(): void {
     if (this.#watchdog !== null) clearTimeout(this.#watchdog)
     this.#watchdog = null
     if (this.#asked === 0) return
+    const limitMs = this.#watchdogMs
     this.#watchdog = setTimeout(() => {
-      this.#end(worker, `no answer within ${this.#watchdogMs} ms`)
-    }, this.#watchdogMs)
+      if (this.#current === null) return
+      const problem = interrupted(
+        `引擎在 ${limitMs} 毫秒内没有应答，已重新打开`,
+        `the engine did not answer within ${limitMs} ms and was opened again`,
+      )
+      this.#end(this.#current, problem)
+    }, limitMs)
   }
 
-  #end(worker: Worker, reason: string): void {
-    if (this.#worker === null) return
+  #end(worker: Worker, problem: Problem): void {
+    if (this.#current !== worker) return
+    this.#current = null
     this.#worker = null
     this.#asked = 0
     if (this.#watchdog !== null) clearTimeout(this.#watchdog)
     this.#ending = worker.terminate()
     const sessions = [...this.#sessions.values()]
     this.#sessions.clear()
-    for (const session of sessions) session.lose(new Problem('store-unreachable', { reason }))
+    for (const session of sessions) session.lose(problem)
   }
+}
+
+function interrupted(reason: string, reasonEn: string): Problem {
+  return new Problem('store-unreachable', { reason, reasonEn })
 }
 
 function tell(worker: Worker, message: ToPglite, transfer: ArrayBuffer[] = []): void {
