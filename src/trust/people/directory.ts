@@ -1,0 +1,71 @@
+import { isUuid, Problem, type Uuid } from '../../base/index.ts'
+import type { Store } from '../../store/index.ts'
+import { type Actor, authorise } from '../access/index.ts'
+import {
+  type OrganisationView,
+  type Part,
+  type PersonView,
+  readOrganisations,
+  readPeople,
+} from './store.ts'
+
+/** A part of a list, and where the next one begins; null at the end. */
+export interface Listed<Item> {
+  readonly items: readonly Item[]
+  readonly next: string | null
+}
+
+export interface ListOptions {
+  /** `next` of the part before; null for the first. */
+  readonly cursor?: string | null
+  /** At most 200. */
+  readonly limit?: number
+}
+
+const LIMIT = { usual: 100, most: 200 } as const
+
+/** Problems: forbidden. */
+export async function listPeople(
+  store: Store,
+  actor: Actor,
+  options: ListOptions = {},
+): Promise<Listed<PersonView>> {
+  authorise(actor, 'read-people')
+  const part = partOf(options)
+  return listed(await readPeople(store.read, actor.tenant, part), part, ({ login }) => login)
+}
+
+/** Problems: forbidden. */
+export async function listOrganisations(
+  store: Store,
+  actor: Actor,
+  options: ListOptions = {},
+): Promise<Listed<OrganisationView>> {
+  authorise(actor, 'read-people')
+  const part = partOf(options)
+  return listed(await readOrganisations(store.read, actor.tenant, part), part, ({ name }) => name)
+}
+
+/** Problems: forbidden, not-found. */
+export async function readPerson(store: Store, actor: Actor, id: Uuid): Promise<PersonView> {
+  authorise(actor, 'read-people')
+  const [person] = isUuid(id) ? await readPeople(store.read, actor.tenant, { id }) : []
+  if (!person) throw new Problem('not-found')
+  return person
+}
+
+/** One more than asked is read: it tells whether a next part exists. */
+function partOf({ cursor, limit }: ListOptions): Part {
+  const count = Math.min(Math.max(1, limit ?? LIMIT.usual), LIMIT.most)
+  return { after: cursor ?? null, limit: count + 1 }
+}
+
+function listed<Item>(
+  rows: readonly Item[],
+  { limit }: Part,
+  key: (item: Item) => string,
+): Listed<Item> {
+  const items = rows.slice(0, limit - 1)
+  const last = items.at(-1)
+  return { items, next: rows.length === limit && last !== undefined ? key(last) : null }
+}

@@ -1,0 +1,20 @@
+/**
+ * Who somebody is: sign-in, sessions kept as hashed tokens, one's own password and the role one acts
+ * in. It is not the directory of people (trust/people) and it decides nothing about things
+ * (trust/access).
+ */
+export { SESSION_LIMITS, type SessionLimits } from './actor.ts'
+export { foldLogin } from './attempt.ts'
+export {
+  type Account,
+  changePassword,
+  type PasswordChange,
+  readOwnAccount,
+  type SessionContext,
+  signOutEverywhere,
+  switchRole,
+} from './commands.ts'
+export { hashPassword, makePassword, passwordFault } from './password.ts'
+export { type Sessions, type SignIn, sessionOf, signIn, signOut } from './sign-in.ts'
+export { deleteSessionsOf, updatePassword } from './store.ts'
+export { weakPassword } from './words.ts'

@@ -1,0 +1,167 @@
+import { Problem, randomUuid } from '../../base/index.ts'
+import type { Database, Store } from '../../store/index.ts'
+import { type Actor, noteAsked, type RoleId, type Roles, rolesWith } from '../access/index.ts'
+import { actorOf, chooseRole, SESSION_LIMITS, type SessionLimits } from './actor.ts'
+import { ATTEMPT_LIMITS, addressBlock, foldLogin, loginHashOf, waitSeconds } from './attempt.ts'
+import { isPassword } from './password.ts'
+import {
+  type Attempt,
+  countFailures,
+  deleteAttempt,
+  deleteSession,
+  insertAttempt,
+  insertSession,
+  readCredentials,
+  readHolder,
+  readOpenRoles,
+  succeedAttempt,
+  touchSession,
+} from './store.ts'
+import { makeToken, placeOf, type TokenPlace } from './token.ts'
+import { noRoleHeld } from './words.ts'
+
+/** What sessions rest on; the shell makes one when it starts. */
+export interface Sessions {
+  readonly store: Store
+  readonly roles: Roles
+  readonly limits?: SessionLimits
+}
+
+export interface SignIn {
+  /** The tenant whose people sign in here; 1, the first, when left out. */
+  readonly tenant?: number
+  readonly login: string
+  readonly password: string
+  /** The client's network address. */
+  readonly address: string
+  /** The role to begin in, when the person holds it. */
+  readonly role?: RoleId
+  readonly now: Date
+  readonly random: (sizeBytes: number) => Uint8Array
+}
+
+/**
+ * Opens a session and answers its token, which is told once and never stored.
+ * Problems: wrong-sign-in (unknown login, wrong password and closed account alike), rate-limited,
+ * invalid-input (the person holds no role at present).
+ */
+export async function signIn(
+  sessions: Sessions,
+  input: SignIn,
+): Promise<{ token: string; actor: Actor }> {
+  noteAsked()
+  const tenant = input.tenant ?? FIRST_TENANT
+  const attempt = await beginAttempt(sessions.store, tenant, input)
+  const person = await readCredentials(sessions.store.read, tenant, {
+    login: foldLogin(input.login),
+  })
+  const isRight = await isPassword(input.password, person?.passwordHash ?? null)
+  if (!isRight || person === null || person.disabled) throw new Problem('wrong-sign-in')
+  const { token, place } = makeToken(tenant, input.random)
+  await openSession(sessions, { attempt, input, place, person: person.id })
+  const actor = await sessionOf(sessions, token, input.now)
+  if (actor === null) throw new Problem('wrong-sign-in')
+  return { token, actor }
+}
+
+/**
+ * The actor who bears a token, loaded anew; null when the session has ended in whatever way. It does
+ * not count as having asked: every request begins so, and most have yet to ask what they may.
+ */
+export async function sessionOf(
+  sessions: Sessions,
+  token: string,
+  now: Date,
+): Promise<Actor | null> {
+  const place = placeOf(token)
+  if (place === null) return null
+  const { idleMs } = sessions.limits ?? SESSION_LIMITS
+  const holder = await readHolder(sessions.store.read, {
+    place,
+    now,
+    idleSince: new Date(now.getTime() - idleMs),
+    restrictedReaders: rolesWith(sessions.roles, 'read-restricted'),
+  })
+  if (holder === null) return null
+  if (now.getTime() - Date.parse(holder.usedAt) > TOUCH_AFTER_MS) {
+    await inTenant(sessions.store, place, (tx) => touchSession(tx, place, now))
+  }
+  return actorOf(holder, sessions.roles)
+}
+
+/** Ends the session of a token; one that has ended already is no problem. */
+export async function signOut({ store }: Sessions, token: string): Promise<void> {
+  noteAsked()
+  const place = placeOf(token)
+  if (place !== null) await inTenant(store, place, (tx) => deleteSession(tx, place))
+}
+
+/**
+ * Counts a try before anything is compared. The row is committed first and counted after, so of a
+ * hundred tries at the same moment no more than the limit get through.
+ * Problems: rate-limited.
+ */
+export async function beginAttempt(
+  store: Store,
+  tenant: number,
+  tried: Pick<SignIn, 'login' | 'address' | 'now' | 'random'>,
+): Promise<Attempt> {
+  const attempt: Attempt = {
+    tenant,
+    id: randomUuid(tried.random(16)),
+    loginHash: loginHashOf(tried.login),
+    address: addressBlock(tried.address),
+    at: tried.now,
+  }
+  await inTenant(store, attempt, (tx) => insertAttempt(tx, attempt))
+  const failures = await countFailures(store.read, attempt, ATTEMPT_LIMITS.windowMs)
+  const seconds = waitSeconds(failures, tried.now, ATTEMPT_LIMITS)
+  if (seconds === 0) return attempt
+  await forgetAttempt(store, attempt)
+  throw new Problem('rate-limited', { seconds })
+}
+
+/** Takes back a try that was none. */
+export function forgetAttempt(store: Store, attempt: Attempt): Promise<void> {
+  return inTenant(store, attempt, (tx) => deleteAttempt(tx, attempt))
+}
+
+const FIRST_TENANT = 1
+
+/** A session's last use is written at most once a minute, so that reading does not mean writing. */
+const TOUCH_AFTER_MS = 60_000
+
+interface Opening {
+  readonly attempt: Attempt
+  readonly input: SignIn
+  readonly place: TokenPlace
+  readonly person: string
+}
+
+async function openSession(sessions: Sessions, opening: Opening): Promise<void> {
+  const { attempt, input, place, person } = opening
+  const { absoluteMs } = sessions.limits ?? SESSION_LIMITS
+  await inTenant(sessions.store, place, async (tx) => {
+    await succeedAttempt(tx, attempt, person)
+    const held = await readOpenRoles(tx, place.tenant, person)
+    const wish = input.role === undefined ? {} : { role: input.role }
+    const chosen = chooseRole(held, sessions.roles, wish) ?? chooseRole(held, sessions.roles)
+    if (chosen === null) throw noRoleHeld()
+    await insertSession(tx, place, {
+      person,
+      organisation: chosen.organisation,
+      role: chosen.role,
+      address: input.address,
+      createdAt: input.now,
+      expiresAt: new Date(input.now.getTime() + absoluteMs),
+    })
+  })
+}
+
+function inTenant<T>(
+  store: Store,
+  { tenant }: { readonly tenant: number },
+  work: (tx: Database) => Promise<T>,
+): Promise<T> {
+  return store.transaction(work, { tenant })
+}
