@@ -1,0 +1,84 @@
+/** The two engines as the contract cases see them: one case file, run on each. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
+import { freshDatabase, postgresUrl } from '../database.ts'
+
+/** An empty place of its own: a folder, and on PostgreSQL a database. */
+export interface Place {
+  options: StoreOptions
+  remove(): Promise<void>
+}
+
+export interface ContractEngine {
+  name: 'pglite' | 'postgres'
+  freshPlace(): Promise<Place>
+}
+
+const pglite: ContractEngine = {
+  name: 'pglite',
+  async freshPlace() {
+    const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
+    return { options: { directory }, remove: () => rm(directory, { recursive: true, force: true }) }
+  },
+}
+
+const postgres: ContractEngine = {
+  name: 'postgres',
+  async freshPlace() {
+    const folder = await pglite.freshPlace()
+    const database = await freshDatabase()
+    return {
+      options: { ...folder.options, databaseUrl: database.url },
+      async remove() {
+        await database.drop()
+        await folder.remove()
+      },
+    }
+  },
+}
+
+/** Runs the cases on PGlite, and on PostgreSQL where the test command could start one. */
+export function onEachEngine(cases: (engine: ContractEngine) => void): void {
+  describe('pglite', () => cases(pglite))
+  describe.skipIf(postgresUrl === null)('postgres', () => cases(postgres))
+}
+
+/** A store that the cases of one block share: opening one takes longer than most cases. */
+export function sharedStore(engine: ContractEngine): {
+  readonly store: Store
+  readonly place: Place
+} {
+  let store: Store
+  let place: Place
+  beforeAll(async () => {
+    place = await engine.freshPlace()
+    store = await openStore(place.options)
+  })
+  afterAll(async () => {
+    await store.close()
+    await place.remove()
+  })
+  return {
+    get store() {
+      return store
+    },
+    get place() {
+      return place
+    },
+  }
+}
+
+export const PERSON = '00000000-0000-8000-8000-000000000001'
+
+export async function addTenant(store: Store, id: number): Promise<void> {
+  await store.transaction((tx) =>
+    tx
+      .insertInto('tenant')
+      .values({ id, name: '示例市', home: null, created_at: '2026-01-02T03:04:05.000Z' })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+}
