@@ -120,16 +120,18 @@ export function uuidList(ids: Iterable<Uuid>): RawBuilder<unknown> {
   return sql`${`{${[...ids].join(',')}}`}::uuid[]`
 }
 
-/** Those of `ids` that are stored as claims already. */
+/** Those of `ids` that are stored as claims, each with whether its batch was ever decided. */
 export async function knownClaims(
   db: Database,
   tenant: number,
   ids: readonly Uuid[],
-): Promise<Set<Uuid>> {
-  if (ids.length === 0) return new Set()
-  const { rows } = await sql<{ id: Uuid }>`
-    select id from claim where tenant = ${tenant} and id = any(${uuidList(ids)})`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+): Promise<Map<Uuid, boolean>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: Uuid; decided: boolean }>`
+    select c.id, d.id is not null as decided from claim c
+    left join decision d on d.tenant = c.tenant and d.id = c.batch
+    where c.tenant = ${tenant} and c.id = any(${uuidList(ids)})`.execute(db)
+  return new Map(rows.map(({ id, decided }) => [id, decided]))
 }
 
 /**
