@@ -2,7 +2,7 @@ import { Problem, type Uuid } from '../../base/index.ts'
 import { type Algorithms, nameThings, type Parameters, type Reading } from '../figures/index.ts'
 import { buildMap, claimsOfMap, parentsOf } from './map.ts'
 import type { ChainFacts, ChainMap, MemberFact, Place } from './model.ts'
-import { readChainFacts, readTotals, recordedDays, validSpan } from './store.ts'
+import { firstClaims, readChainFacts, readTotals, recordedDays, validSpan } from './store.ts'
 import { type Drawing, placesOfFirms } from './tile.ts'
 
 /** Distance of a place from the office that looks; `home` is its division code. */
@@ -189,17 +189,11 @@ export function chainAlgorithms(relate: Relate): Algorithms {
     },
     total: {
       words: {
-        zh: '计数：本人可见且在所选日期有效的来源、陈述、对象',
-        en: 'Count of sources, claims or things that the reader may see on the chosen days',
+        zh: '计数：本人可见且在所选日期有效的陈述、对象或企业',
+        en: 'Count of claims, things or firms that the reader may see on the chosen days',
       },
       version: 1,
-      compute: async (reading, parameters) => {
-        const again = readingOf(reading, parameters, relate)
-        const what = parameters.what as keyof Awaited<ReturnType<typeof readTotals>> | undefined
-        if (again === null || what === undefined) return null
-        const totals = await readTotals(reading.db, again)
-        return Object.hasOwn(totals, what) ? { output: String(totals[what]), claims: [] } : null
-      },
+      compute: (reading, parameters) => totalOf(reading, parameters, relate),
     },
   }
 }
@@ -232,4 +226,13 @@ async function chainCount(reading: Reading, parameters: Parameters, relate: Rela
   return counted === undefined
     ? null
     : { output: String(counted.count), claims: [...new Set(counted.claims)] }
+}
+
+async function totalOf(reading: Reading, parameters: Parameters, relate: Relate) {
+  const again = readingOf(reading, parameters, relate)
+  const { what } = parameters
+  if (again === null || (what !== 'claims' && what !== 'entities' && what !== 'firms')) return null
+  const totals = await readTotals(reading.db, again)
+  const claims = await firstClaims(reading.db, again, what)
+  return { output: String(totals[what]), claims, total: totals[what] }
 }

@@ -195,6 +195,20 @@ export async function readTotals(db: Database, { visibility, asOf }: View): Prom
   return rows[0] ?? { sources: 0, claims: 0, entities: 0, firms: 0, held: 0 }
 }
 
+/** The first of the claims that a total counts, for a reader who opens it. */
+export async function firstClaims(
+  db: Database,
+  { visibility, asOf }: View,
+  what: 'claims' | 'entities' | 'firms',
+): Promise<Uuid[]> {
+  const ofKind = what === 'firms' ? sql`e.kind = 'firm'` : sql`true`
+  const { rows } = await sql<{ claim: Uuid }>`
+    with ${decisionsAsOf(visibility.tenant, asOf)}
+    select e.claim from entity e where ${ofKind} and ${stands('e', visibility)}
+    order by e.claim limit 200`.execute(db)
+  return rows.map(({ claim }) => claim)
+}
+
 /** The keys of things by their ids. */
 export async function readThings(
   db: Database,

@@ -1,4 +1,11 @@
-import { canonicalJson, type JsonValue, Problem, type Uuid, uuidOf, type Words } from '../../base/index.ts'
+import {
+  canonicalJson,
+  type JsonValue,
+  Problem,
+  type Uuid,
+  uuidOf,
+  type Words,
+} from '../../base/index.ts'
 import { visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { type Locator, quoteHash } from '../evidence/index.ts'
@@ -14,10 +21,15 @@ export interface Algorithm {
   readonly words: Words
   readonly version: number
   /** Computes again. Null for parameters that name nothing the actor may see. */
-  compute(
-    reading: Reading,
-    parameters: Parameters,
-  ): Promise<{ readonly output: string; readonly claims: readonly Uuid[] } | null>
+  compute(reading: Reading, parameters: Parameters): Promise<Computation | null>
+}
+
+/** What a computation gave, and the claims that went in. */
+export interface Computation {
+  readonly output: string
+  readonly claims: readonly Uuid[]
+  /** How many claims went in, where `claims` holds only the first of very many. */
+  readonly total?: number
 }
 
 /** All computations whose figures appear on screens, by name. */
@@ -74,7 +86,7 @@ async function computedGround(
     snapshot: snapshotHash(computed.claims),
     output: computed.output,
     claims: await claimsShown(reading, computed.claims),
-    total: computed.claims.length,
+    total: computed.total ?? computed.claims.length,
   }
 }
 

@@ -242,3 +242,33 @@ create table import_row (
   primary key (tenant, batch, ordinal)
 );
 create index import_row_by_outcome on import_row (tenant, batch, outcome, ordinal);
+
+-- The tenant's wall, as in the migration before: the application's own checks stand in front of it.
+alter table source enable row level security;
+create policy of_tenant on source using (tenant = current_setting('app.tenant')::int4);
+alter table source_part enable row level security;
+create policy of_tenant on source_part using (tenant = current_setting('app.tenant')::int4);
+alter table mapping enable row level security;
+create policy of_tenant on mapping using (tenant = current_setting('app.tenant')::int4);
+alter table batch enable row level security;
+create policy of_tenant on batch using (tenant = current_setting('app.tenant')::int4);
+alter table thing enable row level security;
+create policy of_tenant on thing using (tenant = current_setting('app.tenant')::int4);
+alter table claim enable row level security;
+create policy of_tenant on claim using (tenant = current_setting('app.tenant')::int4);
+alter table decision enable row level security;
+create policy of_tenant on decision using (tenant = current_setting('app.tenant')::int4);
+alter table decision_claim enable row level security;
+create policy of_tenant on decision_claim using (tenant = current_setting('app.tenant')::int4);
+alter table entity enable row level security;
+create policy of_tenant on entity using (tenant = current_setting('app.tenant')::int4);
+alter table edge enable row level security;
+create policy of_tenant on edge using (tenant = current_setting('app.tenant')::int4);
+alter table value enable row level security;
+create policy of_tenant on value using (tenant = current_setting('app.tenant')::int4);
+alter table term enable row level security;
+create policy of_tenant on term using (tenant = current_setting('app.tenant')::int4);
+alter table derivation enable row level security;
+create policy of_tenant on derivation using (tenant = current_setting('app.tenant')::int4);
+alter table import_row enable row level security;
+create policy of_tenant on import_row using (tenant = current_setting('app.tenant')::int4);
