@@ -9,7 +9,9 @@ import {
   readFile,
   rename,
   rm,
+  stat,
 } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Problem } from '../base/index.ts'
 
@@ -33,14 +35,17 @@ export interface Blobs {
   has(sha256: string): Promise<boolean>
 }
 
+const DRAFT_SEPARATOR = '@'
+const DRAFT_AGE_MAX_MS = 24 * 3600 * 1000
+
 /** Opens the folder of blobs and removes what an interrupted `put` has left. */
 export async function openBlobs(folder: string): Promise<Blobs> {
   const drafts = join(folder, 'drafts')
   await mkdir(drafts, { recursive: true, mode: 0o700 })
-  for (const draft of await readdir(drafts)) await removeDraft(join(drafts, draft))
+  await sweepDrafts(drafts)
   const path = (sha256: string): string => pathOf(folder, sha256)
   const put = (stream: AsyncIterable<Uint8Array>, limitBytes: number): Promise<StoredBlob> =>
-    putStream({ folder, draft: join(drafts, `${process.pid}.${randomUUID()}`) }, stream, limitBytes)
+    putStream({ folder, draft: newDraft(drafts) }, stream, limitBytes)
   return {
     put,
     putBytes: (bytes) => put(once(bytes), bytes.length),
@@ -113,15 +118,32 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** A draft belongs to a live process only while that process runs; its name begins with its id. */
-async function removeDraft(path: string): Promise<void> {
-  const pid = Number(path.slice(path.lastIndexOf('/') + 1).split('.')[0])
-  if (pid === process.pid) return
+function newDraft(drafts: string): string {
+  return join(drafts, [process.pid, randomUUID(), hostname()].join(DRAFT_SEPARATOR))
+}
+
+/** Drafts of this machine's dead processes, and any that no upload can still be writing. */
+async function sweepDrafts(drafts: string): Promise<void> {
+  for (const draft of await readdir(drafts)) {
+    const [pid, , host] = draft.split(DRAFT_SEPARATOR)
+    const path = join(drafts, draft)
+    const isAbandoned = host === hostname() ? !isRunning(Number(pid)) : await isOld(path)
+    if (isAbandoned) await rm(path, { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-  } catch {
-    await rm(path, { force: true })
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+async function isOld(path: string): Promise<boolean> {
+  const { mtimeMs } = await stat(path)
+  return Date.now() - mtimeMs > DRAFT_AGE_MAX_MS
 }
 
 async function exists(path: string): Promise<boolean> {

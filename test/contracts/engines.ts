@@ -17,7 +17,7 @@ export interface ContractEngine {
   freshPlace(): Promise<Place>
 }
 
-const pglite: ContractEngine = {
+export const embedded: ContractEngine = {
   name: 'pglite',
   async freshPlace() {
     const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
@@ -28,7 +28,7 @@ const pglite: ContractEngine = {
 const postgres: ContractEngine = {
   name: 'postgres',
   async freshPlace() {
-    const folder = await pglite.freshPlace()
+    const folder = await embedded.freshPlace()
     const database = await freshDatabase()
     return {
       options: { ...folder.options, databaseUrl: database.url },
@@ -42,7 +42,7 @@ const postgres: ContractEngine = {
 
 /** Runs the cases on PGlite, and on PostgreSQL where the test command could start one. */
 export function onEachEngine(cases: (engine: ContractEngine) => void): void {
-  describe('pglite', () => cases(pglite))
+  describe('pglite', () => cases(embedded))
   describe.skipIf(postgresUrl === null)('postgres', () => cases(postgres))
 }
 

@@ -100,7 +100,9 @@ async function copyIn(client: pg.PoolClient, sql: string, rows: CopyRows): Promi
 function isLoss(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return /^(08|57P)/.test(error.code ?? '')
   if (error instanceof Problem) return true
-  return error instanceof Error && ('syscall' in error || /^(Connection|Client) /.test(error.message))
+  return (
+    error instanceof Error && ('syscall' in error || /^(Connection|Client) /.test(error.message))
+  )
 }
 
 function unreachable(error: unknown): Problem {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { link, open, readFile, unlink } from 'node:fs/promises'
+import { link, open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Problem } from '../../base/index.ts'
 
@@ -16,7 +16,8 @@ export interface OwnedLock {
   release(): Promise<void>
 }
 
-const TAKE_ATTEMPTS_MAX = 5
+/** How often the file may vanish between two looks at it before something else must be wrong. */
+const LOOKS_MAX = 100
 
 /**
  * Takes the lock file or throws `store-locked`. Two PGlite processes on one directory corrupt it
@@ -26,72 +27,89 @@ const TAKE_ATTEMPTS_MAX = 5
  */
 export async function takeLock(path: string): Promise<OwnedLock> {
   const mine = ownerOf(process.pid)
-  for (let attempt = 0; attempt < TAKE_ATTEMPTS_MAX; attempt++) {
-    if (await createWhole(path, mine)) return { release: () => release(path, mine) }
+  await take(path, mine, dirname(path))
+  return { release: () => release(path, mine) }
+}
+
+/**
+ * Of several who find the same owner dead, one may follow it: the one that takes the lock named
+ * after that owner, by the same rule. It then looks again, since the slowest may come when a
+ * successor is already in place; nothing is ever deleted to make room, only replaced.
+ */
+async function take(path: string, mine: Owner, directory: string): Promise<void> {
+  for (let look = 0; look < LOOKS_MAX; look++) {
+    if (await createWhole(path, mine)) return
     const theirs = await readOwner(path)
-    if (theirs !== null && isAlive(theirs)) {
-      throw new Problem('store-locked', { pid: theirs.pid, directory: dirname(path) })
+    if (theirs === null) continue
+    if (isAlive(theirs)) throw new Problem('store-locked', { pid: theirs.pid, directory })
+    const succession = `${path}.after-${theirs.pid}-${theirs.startTicks ?? 'unknown'}`
+    await take(succession, mine, directory)
+    try {
+      if (!isSame(await readOwner(path), theirs)) continue
+      await replaceWhole(path, mine)
+      return
+    } finally {
+      await unlinkIfThere(succession)
     }
-    await removeDead(path, mine)
   }
-  throw new Problem('store-locked', { pid: '?', directory: dirname(path) })
+  throw new Problem('store-locked', { pid: '?', directory })
 }
 
 /** Creates the file with its content in one step, so that no reader ever sees it half written. */
 async function createWhole(path: string, owner: Owner): Promise<boolean> {
-  const draft = `${path}.${owner.pid}.${process.hrtime.bigint()}`
-  const file = await open(draft, 'wx', 0o600)
+  const draft = await writeDraft(path, owner)
   try {
-    await file.writeFile(`${JSON.stringify(owner)}\n`)
-    await file.sync()
     await link(draft, path)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     throw error
   } finally {
-    await file.close()
     await unlink(draft)
   }
 }
 
-/**
- * Removes a dead owner's lock. Of several newcomers only the holder of `….takeover` may remove it,
- * and looks again first: without that, the slower of two could remove the faster one's new lock.
- */
-async function removeDead(path: string, mine: Owner): Promise<void> {
-  const takeover = `${path}.takeover`
-  if (!(await createWhole(takeover, mine))) {
-    const other = await readOwner(takeover)
-    if (other === null || !isAlive(other)) await unlinkIfThere(takeover)
-    else await new Promise((resolve) => setTimeout(resolve, 50))
-    return
-  }
+async function replaceWhole(path: string, owner: Owner): Promise<void> {
+  await rename(await writeDraft(path, owner), path)
+}
+
+async function writeDraft(path: string, owner: Owner): Promise<string> {
+  const draft = `${path}.${owner.pid}.${process.hrtime.bigint()}`
+  const file = await open(draft, 'wx', 0o600)
   try {
-    const theirs = await readOwner(path)
-    if (theirs === null || !isAlive(theirs)) await unlinkIfThere(path)
+    await file.writeFile(`${JSON.stringify(owner)}\n`)
+    await file.sync()
   } finally {
-    await unlinkIfThere(takeover)
+    await file.close()
   }
+  return draft
 }
 
 async function release(path: string, mine: Owner): Promise<void> {
-  const held = await readOwner(path)
-  if (held?.pid === mine.pid && held.startTicks === mine.startTicks) await unlinkIfThere(path)
+  if (isSame(await readOwner(path), mine)) await unlinkIfThere(path)
 }
 
-/** Null when the file is gone or is not ours to understand. */
+function isSame(one: Owner | null, other: Owner): boolean {
+  return one?.pid === other.pid && one.startTicks === other.startTicks
+}
+
+/** Null when the file is gone; one that cannot be understood has an owner that never lived. */
 async function readOwner(path: string): Promise<Owner | null> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  })
+  if (text === null) return null
   try {
-    const owner = JSON.parse(await readFile(path, 'utf8')) as Partial<Owner> | null
-    if (typeof owner?.pid !== 'number') return null
-    return { pid: owner.pid, startTicks: owner.startTicks ?? null, boot: owner.boot ?? null }
+    const owner = JSON.parse(text) as Partial<Owner>
+    return { pid: owner.pid ?? 0, startTicks: owner.startTicks ?? null, boot: owner.boot ?? null }
   } catch {
-    return null
+    return { pid: 0, startTicks: null, boot: null }
   }
 }
 
 function isAlive(owner: Owner): boolean {
+  if (owner.pid <= 0) return false
   try {
     process.kill(owner.pid, 0)
   } catch (error) {

@@ -1,0 +1,28 @@
+// A process to be killed: opens the store it is told, does what it is told, and says each step.
+// usage: node --import ./tools/typescript.mjs test/contracts/killed.ts TASK OPTIONS-AS-JSON
+import { sql } from 'kysely'
+import { openQueue, openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
+import { countSteps } from './counting.ts'
+
+const [task = '', options = '{}'] = process.argv.slice(2)
+const store = await openStore(JSON.parse(options) as StoreOptions)
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** Moves one from one account to the other, one transaction after the other, and says each commit. */
+async function transferForEver(database: Store): Promise<void> {
+  for (let n = 1; ; n++) {
+    await database.transaction(async (tx) => {
+      await sql`update account set balance = balance - 1 where id = 1`.execute(tx)
+      await sql`update account set balance = balance + 1 where id = 2`.execute(tx)
+    })
+    say(String(n))
+  }
+}
+
+say('open')
+if (task === 'transfer') await transferForEver(store)
+if (task === 'work') {
+  const queue = await openQueue(store, { leaseMs: 1_500, beatMs: 200 })
+  await queue.work('count', (run) => countSteps(store, run, () => say('step')))
+}
+setInterval(() => {}, 1_000)
