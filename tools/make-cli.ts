@@ -2,6 +2,7 @@
 import { VERBS } from '../src/shell/cli/registry.ts'
 import type { Verb } from '../src/shell/cli/verb.ts'
 import { SETTINGS } from '../src/shell/config.ts'
+import { table } from './markdown.ts'
 
 export function makeCli(): string {
   return `# 命令行 Command line
@@ -50,10 +51,3 @@ const settingRows = (): string[][] =>
   ])
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``
-
-/** A Markdown table. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n')
-}

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { table } from './markdown.ts'
 
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
@@ -69,7 +70,6 @@ export function makeCoverage(): string {
     code(test),
     absentBecause === null ? '' : `${absentBecause.zh} · ${absentBecause.en}`,
   ])
-  const table = [HEAD, HEAD.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`)
   return `# 底稿对照 Coverage
 
 由 \`npm run docs\` 从 \`${COVERAGE_FILE}\` 生成，请勿手改。Generated; edit the JSON instead.
@@ -77,6 +77,6 @@ export function makeCoverage(): string {
 共 ${rows.length} 项，已有 ${present} 项，缺席 ${rows.length - present} 项。
 ${rows.length} rows: ${present} present, ${rows.length - present} absent.
 
-${table.join('\n')}
+${table(HEAD, lines)}
 `
 }

@@ -9,18 +9,21 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { openStore } from '../src/store/index.ts'
-import { table } from './make-cli.ts'
+import { table } from './markdown.ts'
 
 /** public: may leave with an export · internal: for signed-in people · secret: never leaves. */
 const Access = z.enum(['public', 'internal', 'secret'])
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-const Account = z.record(
-  z.string(),
-  z.strictObject({
-    is: Words,
-    columns: z.record(z.string(), z.strictObject({ access: Access, ...Words.shape })),
-  }),
-)
+const Meaning = z.strictObject({ access: Access, ...Words.shape })
+const Account = z.strictObject({
+  /** Columns that mean the same wherever they stand. */
+  everywhere: z.record(z.string(), Meaning),
+  tables: z.record(
+    z.string(),
+    z.strictObject({ is: Words, columns: z.record(z.string(), Meaning) }),
+  ),
+})
+type Account = z.infer<typeof Account>
 
 interface Column {
   table: string
@@ -48,42 +51,43 @@ people whose labels allow it · secret 不出库 never leaves. 键 🔑 = primar
 ${sections.join('\n')}`
 }
 
-function section(
-  name: string,
-  account: z.infer<typeof Account>,
-  columns: readonly Column[],
-): string {
-  const own = account[name]
+function section(name: string, account: Account, columns: readonly Column[]): string {
   const rows = columns
     .filter((column) => column.table === name)
     .map((column) => {
-      const said = own?.columns[column.name]
+      const meaning = meaningOf(account, column)
       const marks = `${column.isKey ? ' 🔑' : ''}${column.isNullable ? ' ?' : ''}`
-      return [
-        `\`${column.name}\`${marks}`,
-        column.type,
-        said?.access ?? '',
-        said?.zh ?? '',
-        said?.en ?? '',
-      ]
+      const { access = '', zh = '', en = '' } = meaning ?? {}
+      return [`\`${column.name}\`${marks}`, column.type, access, zh, en]
     })
+  const { zh = '', en = '' } = account.tables[name]?.is ?? {}
   return `## ${name}
 
-${own?.is.zh ?? ''}。${own?.is.en ?? ''}.
+${zh}。${en}.
 
 ${table(['列 Column', '类型 Type', '可见性 Access', '含义', 'Meaning'], rows)}
 `
 }
 
-/** Columns that nobody accounted for, and accounts of columns that are gone. */
-function faultsOf(account: z.infer<typeof Account>, columns: readonly Column[]): string[] {
+const meaningOf = (account: Account, column: Column) =>
+  account.tables[column.table]?.columns[column.name] ?? account.everywhere[column.name]
+
+/** Columns and tables that nobody accounted for, and accounts of what is gone. */
+function faultsOf(account: Account, columns: readonly Column[]): string[] {
   const real = columns.map((column) => `${column.table}.${column.name}`)
-  const told = Object.entries(account).flatMap(([name, { columns: own }]) =>
-    Object.keys(own).map((column) => `${name}.${column}`),
+  const tables = columns.map((column) => column.table)
+  const silent = columns.filter(
+    (column) => account.tables[column.table] === undefined || !meaningOf(account, column),
   )
+  const told = Object.entries(account.tables).flatMap(([name, { columns: own }]) => [
+    ...(tables.includes(name) ? [] : [name]),
+    ...Object.keys(own)
+      .map((column) => `${name}.${column}`)
+      .filter((each) => !real.includes(each)),
+  ])
   return [
-    ...real.filter((each) => !told.includes(each)).map((each) => `${each} is not accounted for`),
-    ...told.filter((each) => !real.includes(each)).map((each) => `${each} is gone`),
+    ...silent.map((column) => `${column.table}.${column.name} is not accounted for`),
+    ...told.map((each) => `${each} is gone`),
   ]
 }
 

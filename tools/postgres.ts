@@ -4,9 +4,9 @@
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 import { findPostgresTools } from './machine.ts'
 
 export interface TemporaryPostgres {
@@ -52,18 +52,6 @@ function ownerForServer(): { uid: number; gid: number } | null {
     gid: idOf('-g', user),
   }))
   return owners.find(({ uid }) => uid !== 0) ?? null
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 async function untilReady(tools: string, server: ChildProcess, port: number): Promise<void> {
