@@ -11,10 +11,11 @@ import {
   type Queue,
   readJob,
   type Store,
+  type StoreOptions,
 } from '../../src/store/index.ts'
 import { startChild } from './children.ts'
 import { countSteps, STEPS } from './counting.ts'
-import { addTenant, type ContractEngine, onEachEngine, PERSON, sharedStore } from './engines.ts'
+import { addTenant, onEachEngine, PERSON, sharedStore } from './engines.ts'
 
 const NOW = new Date('2026-11-20T01:02:03.000Z')
 const KILLS = 5
@@ -138,7 +139,10 @@ onEachEngine((engine) => {
         return 'unreachable'
       })
       const running = await add(store, queue, 'slow')
-      await until(() => readJob(store.read, 1, running), ({ state }) => state === 'running')
+      await until(
+        () => readJob(store.read, 1, running),
+        ({ state }) => state === 'running',
+      )
       expect(await cancelJob(store.read, 1, running, NOW)).toMatchObject({ cancelAsked: true })
       expect(await ended(store, running)).toMatchObject({
         state: 'cancelled',
@@ -167,7 +171,10 @@ onEachEngine((engine) => {
         return run.fence
       })
       const id = await add(store, queue, 'fenced')
-      await until(async () => runs.length, (count) => count === 1)
+      await until(
+        async () => runs.length,
+        (count) => count === 1,
+      )
       // The first worker falls silent; its lease runs out.
       await sql`update job set beat_at = beat_at - interval '1 hour' where id = ${id}`.execute(
         store.read,
@@ -183,7 +190,11 @@ onEachEngine((engine) => {
       release()
       await queue.stop()
       await other.stop()
-      expect(await readJob(store.read, 1, id)).toMatchObject({ state: 'done', result: 2, stage: null })
+      expect(await readJob(store.read, 1, id)).toMatchObject({
+        state: 'done',
+        result: 2,
+        stage: null,
+      })
     })
 
     test('stopping gives a running job back with its checkpoint', async () => {
@@ -197,9 +208,16 @@ onEachEngine((engine) => {
         throw run.signal.reason
       })
       const id = await add(store, queue, 'resume')
-      await until(() => readJob(store.read, 1, id), ({ stage }) => stage === 'half')
+      await until(
+        () => readJob(store.read, 1, id),
+        ({ stage }) => stage === 'half',
+      )
       await queue.stop()
-      expect(await readJob(store.read, 1, id)).toMatchObject({ state: 'waiting', done: 1, total: 2 })
+      expect(await readJob(store.read, 1, id)).toMatchObject({
+        state: 'waiting',
+        done: 1,
+        total: 2,
+      })
       const next = await openQueue(store)
       await next.work('resume', async (run) => run.checkpoint)
       expect(await ended(store, id)).toMatchObject({ state: 'done', result: { at: 1 } })
@@ -263,9 +281,6 @@ onEachEngine((engine) => {
 })
 
 async function prepare(options: StoreOptions): Promise<void> {
-  _engine: ContractEngine,
-  options: Parameters<typeof openStore>[0],
-): Promise<void> {
   const store = await openStore(options)
   await addTenant(store, 1)
   await sql`create table counted (job uuid, step int, fence int)`.execute(store.read)
