@@ -29,16 +29,19 @@ function valuePart(quantity: Quantity | null, text: string | null, object: Uuid 
  * statement read again from the same place by the same reader is the same claim, and importing a
  * file twice changes nothing. Validity belongs to the value: a mapping that learns to read a
  * period states something new.
+ *
+ * `idOf` may remember ids of things: a large table names the same few thousand again and again.
  */
 export function claimRow(
   draft: ClaimDraft,
   context: ClaimContext,
   standing: { readonly held: boolean; readonly confidence: number },
+  idOf: (thing: Thing) => Uuid = (thing) => thingId(context.tenant, thing),
 ): ClaimRow {
   const { tenant, source, batch, label, method, reader } = context
   const { locator, quantity } = draft
-  const subject = thingId(tenant, draft.subject)
-  const object = draft.object === null ? null : thingId(tenant, draft.object)
+  const subject = idOf(draft.subject)
+  const object = draft.object === null ? null : idOf(draft.object)
   const printed = draft.text ?? quantity?.printed ?? null
   const value = valuePart(quantity, printed, object)
   const validity = `${draft.validFrom ?? ''}/${draft.validTo ?? ''}`
