@@ -173,5 +173,10 @@ function isOwnerAlive() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const named = process.argv.slice(2)
-  await build(named.length === 0 ? undefined : named)
+  try {
+    await build(named.length === 0 ? undefined : named)
+  } catch (error) {
+    console.error(`构建失败 the build failed: ${error.message}`)
+    process.exitCode = 1
+  }
 }

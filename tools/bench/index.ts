@@ -4,9 +4,11 @@
  */
 import { execFileSync } from 'node:child_process'
 import { type Bench, machine } from './bench.ts'
+import { importCkg } from './import-ckg.ts'
+import { search } from './search.ts'
 import { secondStart } from './second-start.ts'
 
-const BENCHES: readonly Bench[] = [secondStart]
+const BENCHES: readonly Bench[] = [importCkg, search, secondStart]
 
 const say = (line: string): void => console.error(line)
 
