@@ -1,0 +1,120 @@
+/** An office with a firm and an institute, in which one person holds every role: for tests alone. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Uuid } from '../../base/index.ts'
+import type { Store } from '../../store/index.ts'
+import { type Actor, loadRoles, type RoleId } from '../access/index.ts'
+import type { WriteContext } from '../gate/index.ts'
+import { type SessionContext, sessionOf, signIn } from '../session/index.ts'
+import { type FirstAccount, firstSignIn } from './first-sign-in.ts'
+
+export const ROLES = loadRoles(JSON.parse(readFileSync('packs/core/roles.json', 'utf8')))
+
+export const NOW = new Date('2026-11-20T09:00:00.000Z')
+
+export const later = (ms: number): Date => new Date(NOW.getTime() + ms)
+
+/** Chance that is the same in every run: a chain of hashes. */
+export function chanceFrom(seed: string): (sizeBytes: number) => Uint8Array {
+  let count = 0
+  return (sizeBytes) => {
+    const bytes: number[] = []
+    while (bytes.length < sizeBytes) {
+      count += 1
+      bytes.push(...createHash('sha256').update(`${seed}:${count}`).digest())
+    }
+    return Uint8Array.from(bytes.slice(0, sizeBytes))
+  }
+}
+
+export interface Office {
+  readonly store: Store
+  readonly account: FirstAccount
+  readonly office: Uuid
+  readonly firm: Uuid
+  readonly institute: Uuid
+  readonly random: (sizeBytes: number) => Uint8Array
+  /** Signs the first person in, in this role. */
+  enter(role: RoleId, now?: Date): Promise<{ token: string; actor: Actor }>
+  /** A write of that actor without a key; `more` overrides. */
+  context(actor: Actor, more?: Partial<WriteContext>): WriteContext & { roles: typeof ROLES }
+  sessionContext(entered: { token: string; actor: Actor }): SessionContext
+}
+
+/** Begins a tenant of its own in the store. */
+export async function beginOffice(store: Store, tenant: number): Promise<Office> {
+  const random = chanceFrom(`office ${tenant}`)
+  const heldIn = (kind: string): RoleId[] =>
+    [...ROLES.values()]
+      .filter((role) => role.organisations.includes(kind as never))
+      .map((r) => r.id)
+  const account = await firstSignIn(
+    { store, roles: ROLES },
+    {
+      tenant,
+      tenantName: '示例市',
+      home: '310000',
+      organisations: [
+        {
+          name: '示例市链长制办公室',
+          kind: 'government',
+          home: '310000',
+          roles: heldIn('government'),
+        },
+        { name: '示例半导体公司', kind: 'firm', home: '310115', roles: heldIn('firm') },
+        { name: '示例研究院', kind: 'institute', home: null, roles: heldIn('institute') },
+      ],
+      person: { login: 'Demo', name: '演示人员' },
+      now: NOW,
+      random,
+    },
+  )
+  const [office = '', firm = '', institute = ''] = account.organisations
+  const context: Office['context'] = (actor, more = {}) => ({
+    store,
+    actor,
+    now: NOW,
+    random,
+    key: null,
+    dryRun: false,
+    roles: ROLES,
+    ...more,
+  })
+  return {
+    store,
+    account,
+    office,
+    firm,
+    institute,
+    random,
+    enter: (role, now = NOW) =>
+      signIn(
+        { store, roles: ROLES },
+        {
+          tenant,
+          login: account.login,
+          password: account.password,
+          address: '127.0.0.1',
+          role,
+          now,
+          random,
+        },
+      ),
+    context,
+    sessionContext: ({ token, actor }) => ({ ...context(actor), token }),
+  }
+}
+
+export const freshActor = (store: Store, token: string, now = NOW): Promise<Actor | null> =>
+  sessionOf({ store, roles: ROLES }, token, now)
+
+/** The code of the problem that a promise ends in; 'none' when it ends well. */
+export async function problemOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise
+    return 'none'
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return String(error.code)
+    throw error
+  }
+}
