@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Problem, problemText } from '../../../base/index.ts'
 import { openArchive } from './archive.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
-import { makeZip, type ZipPart } from './zip-bytes.test.ts'
+import { makeZip, type ZipPart } from './zip-bytes.case.ts'
 
 const small: ReadLimits = { ...READ_LIMITS, archiveBytes: 4 * 1024 * 1024, archiveEntries: 20 }
 
@@ -29,6 +29,18 @@ const noise = (size: number): Buffer => {
   }
   return bytes
 }
+
+test('an honest zip opens and gives its parts back', async () => {
+  const zip = makeZip([
+    { name: 'a.xml', data: '<a>链</a>' },
+    { name: 'folder/b.bin', data: 'stored', stored: true },
+  ])
+  const archive = await openArchive(zip, READ_LIMITS)
+  expect(archive.names).toEqual(['a.xml', 'folder/b.bin'])
+  const chunks: Uint8Array[] = []
+  for await (const chunk of archive.part('a.xml')) chunks.push(chunk)
+  expect(Buffer.concat(chunks).toString()).toBe('<a>链</a>')
+})
 
 describe('a hostile container is refused, and the limit is named', () => {
   const cases: [what: string, parts: ZipPart[], code: string, says: RegExp][] = [

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { Problem, problemText } from '../../../base/index.ts'
 import { type FileKind, sniff, tableKind } from './sniff.ts'
-import { makeZip } from './zip-bytes.test.ts'
+import { makeZip } from './zip-bytes.case.ts'
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ole = (stream: string): Buffer =>

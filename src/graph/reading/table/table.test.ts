@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../../base/index.ts'
 import { READ_LIMITS } from '../container/index.ts'
-import { makeZip } from '../container/zip-bytes.test.ts'
-import { makeWorkbook, workbookParts } from '../workbook/workbook-bytes.test.ts'
+import { makeZip } from '../container/zip-bytes.case.ts'
+import { makeWorkbook, workbookParts } from '../workbook/workbook-bytes.case.ts'
 import { readTable, type TableEvent, type TableInput } from './table.ts'
 
 async function events(input: TableInput): Promise<TableEvent[]> {

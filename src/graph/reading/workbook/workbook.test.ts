@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { Problem } from '../../../base/index.ts'
 import { READ_LIMITS } from '../container/index.ts'
-import { makeZip } from '../container/zip-bytes.test.ts'
-import { makeWorkbook, readAll, type WorkbookXml, workbookParts } from './workbook-bytes.test.ts'
+import { makeZip } from '../container/zip-bytes.case.ts'
+import { makeWorkbook, readAll, type WorkbookXml, workbookParts } from './workbook-bytes.case.ts'
 
 const one = (xml: string, more: Partial<WorkbookXml> = {}): Buffer =>
   makeWorkbook({ sheets: [{ name: 'Sheet1', xml }], ...more })
@@ -14,6 +14,14 @@ const cellsOf = async (bytes: Uint8Array): Promise<string[][]> =>
   (await readAll(bytes))[0]?.rows.map(({ cells }) => cells) ?? []
 const text = (reference: string, value: string): string =>
   `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`
+
+test('a workbook made by hand is read', async () => {
+  const xml =
+    '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>链</t></is></c></row></sheetData>'
+  expect(await readAll(makeWorkbook({ sheets: [{ name: '一', xml }] }))).toEqual([
+    { name: '一', hidden: false, rows: [{ row: 1, cells: ['链'] }] },
+  ])
+})
 
 describe('cells', () => {
   const cases: [what: string, cell: string, printed: string][] = [
