@@ -71,7 +71,7 @@ export function withdrawConsent(
 }
 
 /** All consents, newest first. Problems: forbidden. */
-export function listConsents(store: Store, actor: Actor): Promise<ConsentView[]> {
+export async function listConsents(store: Store, actor: Actor): Promise<ConsentView[]> {
   authorise(actor, 'read-people')
   return readConsents(store.read, actor.tenant)
 }
