@@ -1,9 +1,23 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://localhost:${process.env.LIANSHU_PORT ?? '7310'}`
+
+/** What `base` takes of Node, for the screens: assertions work, hashing is the server's business. */
+const NODE_IN_BROWSER: Readonly<Record<string, string>> = {
+  'node:assert': 'export default (holds, why) => { if (!holds) throw new Error(why) }',
+  'node:crypto': `const refuse = () => { throw new Error('the server hashes') }
+    export { refuse as createHash, refuse as hash }`,
+}
+
+const nodeInBrowser: Plugin = {
+  name: 'node-in-browser',
+  enforce: 'pre',
+  resolveId: (name) => (name in NODE_IN_BROWSER ? `\0${name}` : null),
+  load: (id) => NODE_IN_BROWSER[id.slice(1)] ?? null,
+}
 
 /**
  * Builds src/web into dist/public. The nonce is a placeholder that the server replaces in every
@@ -11,7 +25,7 @@ const server = `http://localhost:${process.env.LIANSHU_PORT ?? '7310'}`
  */
 export default defineConfig({
   root: here('src/web'),
-  plugins: [react()],
+  plugins: [nodeInBrowser, react()],
   html: { cspNonce: '__LIANSHU_NONCE__' },
   build: {
     outDir: here('dist/public'),
