@@ -1,2 +1,50 @@
-// The HTTP interface as one application.
+// The HTTP interface as one application: the frame, then the nouns, each in a file of its own.
+
+import { addChains } from './chains.ts'
+import { addClaims } from './claims.ts'
+import { addCoverage } from './coverage.ts'
+import { addFigures } from './figures.ts'
+import type { Api } from './frame/context.ts'
+import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
+import { addHealth, type State } from './health.ts'
+import { addJobs } from './jobs.ts'
+import { addOverview } from './overview.ts'
+import { addPeople } from './people.ts'
+import { addSearch } from './search.ts'
+import { addSession } from './session.ts'
+import { addSources } from './sources.ts'
+import { addStages } from './stages.ts'
+import { addThings } from './things.ts'
+import { addVocabulary } from './vocabulary.ts'
+
 export { openApiDocument } from './document.ts'
+
+export interface AppOptions extends FrameOptions {
+  state: () => State
+}
+
+/** Nouns whose routes need the installation. */
+const NOUNS: readonly ((api: Api) => void)[] = [
+  addSession,
+  addPeople,
+  addOverview,
+  addChains,
+  addStages,
+  addThings,
+  addClaims,
+  addFigures,
+  addSources,
+  addJobs,
+  addSearch,
+  addVocabulary,
+  addCoverage,
+]
+
+/** Builds the application; it serves from the first moment and says `not-ready` until it is open. */
+export function createApp(options: AppOptions): Api {
+  const app = frame(options)
+  addHealth(app, options.state)
+  behindAccess(app, options)
+  for (const addNoun of NOUNS) addNoun(app)
+  return app
+}

@@ -80,10 +80,12 @@ export const listChains = createRoute({
   responses: { 200: json(page(ChainSummary), 'Chains'), ...problems },
 })
 
-const SourceNote = z.string().min(1).max(2000).openapi({
-  description:
-    'Where this is known from, in a sentence; it becomes the typed source of the claims.',
-})
+const Typed = {
+  sourceNote: z.string().min(1).max(2000).openapi({
+    description: 'How this is known, in a sentence; it becomes the typed source of the claims.',
+  }),
+  label: z.enum(['public', 'internal']).default('internal'),
+}
 
 export const createChain = createRoute({
   method: 'post',
@@ -97,7 +99,7 @@ export const createChain = createRoute({
         name: z.string().min(1).max(200),
         englishName: z.string().min(1).max(200).optional(),
         scope: z.string().min(1).max(2000).optional(),
-        sourceNote: SourceNote,
+        ...Typed,
       }),
     ),
   },
@@ -133,7 +135,7 @@ export const createStage = createRoute({
         position: Position,
         column: z.string().min(1).max(100).optional(),
         order: z.int().min(0).max(100_000).optional(),
-        sourceNote: SourceNote,
+        ...Typed,
       }),
     ),
   },
@@ -148,7 +150,7 @@ export const createLink = createRoute({
   request: {
     headers: WriteHeaders,
     params: byId(Id),
-    body: body(z.object({ from: Id, to: Id, sourceNote: SourceNote })),
+    body: body(z.object({ from: Id, to: Id, ...Typed })),
   },
   responses: { 201: json(z.object({ id: Id }), 'The new link'), ...problems },
 })

@@ -41,7 +41,7 @@ export const ClaimView = z
     source: ClaimSource,
     method: z.string(),
     reader: z.string(),
-    confidence: z.string().nullable(),
+    confidence: z.int().openapi({ description: '0 to 100.' }),
     validFrom: z.string().nullable(),
     validTo: z.string().nullable(),
     stage: z.enum(['draft', 'published', 'rejected', 'withdrawn']),
@@ -73,9 +73,8 @@ export const ClaimInput = z
     value: z.string().min(1).max(4000).optional(),
     validFrom: Day.optional(),
     validTo: Day.optional(),
-    sourceNote: z.string().min(1).max(2000).optional(),
-    source: Id.optional(),
-    quote: z.string().min(1).max(4000).optional(),
+    sourceNote: z.string().min(1).max(2000),
+    label: z.enum(['public', 'internal']).default('internal'),
   })
   .openapi('ClaimInput')
 
@@ -83,7 +82,7 @@ export const stateClaim = createRoute({
   method: 'post',
   path: '/api/claims',
   tags,
-  summary: 'State a claim, with a note of its source or with a verbatim quote from one',
+  summary: 'State a claim on one’s own word, with a note of how it is known',
   request: { headers: WriteHeaders, body: body(ClaimInput) },
   responses: { 201: json(z.object({ id: Id }), 'The claim'), ...problems },
 })

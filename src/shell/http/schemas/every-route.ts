@@ -2,6 +2,7 @@
 import type { RouteConfig } from '@hono/zod-openapi'
 import * as chains from './chains.ts'
 import * as claims from './claims.ts'
+import * as coverage from './coverage.ts'
 import * as figures from './figures.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
@@ -30,6 +31,7 @@ const NOUNS = [
   jobs,
   search,
   vocabulary,
+  coverage,
 ]
 
 const isRoute = (value: object): value is RouteConfig => 'method' in value && 'responses' in value

@@ -1,7 +1,7 @@
 // Mappings and imports: from a file to rows to claims.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Id, Words } from './figure.ts'
-import { JobView, RowReason } from './jobs.ts'
+import { RowReason, StartedJob } from './jobs.ts'
 import { body, byId, json, problems, WriteHeaders } from './route.ts'
 
 const tags = ['imports']
@@ -119,5 +119,5 @@ export const startImport = createRoute({
       }),
     ),
   },
-  responses: { 202: json(z.object({ job: JobView }), 'The job that does it'), ...problems },
+  responses: { 202: json(StartedJob, 'The job that does it'), ...problems },
 })

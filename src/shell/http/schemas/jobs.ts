@@ -28,6 +28,7 @@ export const JobView = z
 /** Rows of a table by what became of them, and the claims they made. */
 export const ImportReport = z
   .object({
+    rows: z.int(),
     new: z.int(),
     changed: z.int(),
     same: z.int(),
@@ -43,11 +44,17 @@ export const RowOutcome = z
   .openapi('RowOutcome')
 
 export const RowReason = z
-  .object({ field: z.string(), cells: z.string(), code: z.string(), words: Words })
+  .object({
+    field: z.string().nullable(),
+    cells: z.string().nullable(),
+    code: z.string(),
+    words: Words,
+  })
   .openapi('RowReason')
 
 export const JobRow = z
   .object({
+    sheet: z.string().nullable(),
     first: z.int(),
     last: z.int(),
     outcome: RowOutcome,
@@ -55,6 +62,11 @@ export const JobRow = z
     cells: z.array(z.string()).nullable(),
   })
   .openapi('JobRow')
+
+export const JobDetail = JobView.extend({ report: ImportReport.nullable() }).openapi('JobDetail')
+
+/** A job that was just asked for. */
+export const StartedJob = z.object({ job: JobView }).openapi('StartedJob')
 
 export const listJobs = createRoute({
   method: 'get',
@@ -72,7 +84,7 @@ export const readJob = createRoute({
   summary: 'One job with its report',
   request: { params: byId(Id) },
   responses: {
-    200: json(JobView.extend({ report: ImportReport.nullable() }).openapi('JobDetail'), 'The job'),
+    200: json(JobDetail, 'The job'),
     ...problems,
   },
 })
@@ -136,4 +148,13 @@ export const publishJob = createRoute({
     ),
     ...problems,
   },
+})
+
+export const startRebuild = createRoute({
+  method: 'post',
+  path: '/api/jobs/rebuild',
+  tags,
+  summary: 'Make all facts anew from the claims and decisions, as a job',
+  request: { headers: WriteHeaders },
+  responses: { 202: json(StartedJob, 'The job that does it'), ...problems },
 })

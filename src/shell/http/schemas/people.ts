@@ -1,17 +1,20 @@
 // People, the organisations they belong to and the roles they hold there.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Id, Named, Words } from './figure.ts'
-import { body, byId, json, page, problems, WriteHeaders } from './route.ts'
+import { body, byId, json, PageQuery, page, problems, WriteHeaders } from './route.ts'
 
 const tags = ['people']
 
 const Membership = z.object({ organisation: Id, role: z.string().min(1).max(100) })
+
+const OrganisationKind = z.enum(['government', 'firm', 'institute'])
 
 export const PersonView = z
   .object({
     id: Id,
     login: z.string(),
     name: z.string(),
+    language: z.enum(['zh', 'en']),
     active: z.boolean(),
     memberships: z.array(z.object({ organisation: Named, role: z.string() })),
   })
@@ -21,8 +24,10 @@ export const OrganisationView = z
   .object({
     id: Id,
     name: z.string(),
-    kind: z.string(),
+    kind: OrganisationKind,
     home: z.string().nullable().openapi({ description: 'Division code of its seat.' }),
+    creditCode: z.string().nullable(),
+    active: z.boolean(),
   })
   .openapi('OrganisationView')
 
@@ -31,16 +36,25 @@ export const RoleView = z
     id: z.string(),
     name: Words,
     faces: z.array(z.enum(['cockpit', 'desk', 'firm'])),
+    organisations: z.array(OrganisationKind),
     permissions: z.array(z.string()),
   })
   .openapi('RoleView')
+
+export const PeopleList = page(PersonView)
+
+/** A person after a write, and the password that was made for them, told this once. */
+export const WrittenPerson = z
+  .object({ person: PersonView, password: z.string().nullable() })
+  .openapi('WrittenPerson')
 
 export const listPeople = createRoute({
   method: 'get',
   path: '/api/people',
   tags,
   summary: 'People of this installation',
-  responses: { 200: json(page(PersonView), 'People'), ...problems },
+  request: { query: PageQuery },
+  responses: { 200: json(PeopleList, 'People'), ...problems },
 })
 
 const Password = z.string().min(1).max(1000)
@@ -56,12 +70,13 @@ export const createPerson = createRoute({
       z.object({
         login: z.string().min(1).max(200),
         name: z.string().min(1).max(200),
-        password: Password,
+        language: z.enum(['zh', 'en']).optional(),
+        password: Password.optional(),
         memberships: z.array(Membership).min(1).max(50),
       }),
     ),
   },
-  responses: { 201: json(PersonView, 'The person'), ...problems },
+  responses: { 201: json(WrittenPerson, 'The person'), ...problems },
 })
 
 export const changePerson = createRoute({
@@ -75,6 +90,7 @@ export const changePerson = createRoute({
     body: body(
       z.object({
         name: z.string().min(1).max(200).optional(),
+        language: z.enum(['zh', 'en']).optional(),
         password: Password.optional(),
         active: z.boolean().optional(),
         memberships: z.array(Membership).min(1).max(50).optional(),
@@ -84,11 +100,21 @@ export const changePerson = createRoute({
   responses: { 200: json(PersonView, 'The person'), ...problems },
 })
 
+export const resetPassword = createRoute({
+  method: 'post',
+  path: '/api/people/{id}/reset-password',
+  tags,
+  summary: 'Make a new password for a person; it is told this once',
+  request: { headers: WriteHeaders, params: byId(Id) },
+  responses: { 200: json(WrittenPerson, 'The person and the password'), ...problems },
+})
+
 export const listOrganisations = createRoute({
   method: 'get',
   path: '/api/organisations',
   tags,
   summary: 'Organisations of this installation',
+  request: { query: PageQuery },
   responses: { 200: json(page(OrganisationView), 'Organisations'), ...problems },
 })
 
@@ -102,12 +128,33 @@ export const createOrganisation = createRoute({
     body: body(
       z.object({
         name: z.string().min(1).max(200),
-        kind: z.string().min(1).max(100),
+        kind: OrganisationKind,
         home: z.string().min(1).max(20).optional(),
+        creditCode: z.string().min(1).max(30).optional(),
       }),
     ),
   },
   responses: { 201: json(OrganisationView, 'The organisation'), ...problems },
+})
+
+export const changeOrganisation = createRoute({
+  method: 'patch',
+  path: '/api/organisations/{id}',
+  tags,
+  summary: 'Rename, move, close or open an organisation',
+  request: {
+    headers: WriteHeaders,
+    params: byId(Id),
+    body: body(
+      z.object({
+        name: z.string().min(1).max(200).optional(),
+        home: z.string().min(1).max(20).nullable().optional(),
+        creditCode: z.string().min(1).max(30).nullable().optional(),
+        active: z.boolean().optional(),
+      }),
+    ),
+  },
+  responses: { 200: json(OrganisationView, 'The organisation'), ...problems },
 })
 
 export const listRoles = createRoute({

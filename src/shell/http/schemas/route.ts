@@ -45,7 +45,7 @@ export const WriteHeaders = z.object({
   'Idempotency-Key': z
     .string()
     .min(8)
-    .max(200)
+    .max(180)
     .regex(/^[\x21-\x7e]+$/)
     .openapi({
       description: 'Chosen by the client, new for every intended write, kept when it tries again.',

@@ -14,6 +14,10 @@ export const SearchAnswer = z
             id: Id,
             kind: z.string(),
             name: z.string(),
+            alias: z
+              .string()
+              .nullable()
+              .openapi({ description: 'The name that fitted, where it is not the display name.' }),
             detail: z.string().nullable(),
             verdict: Verdict.nullable(),
             href: z.string(),

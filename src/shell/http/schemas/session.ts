@@ -1,7 +1,7 @@
 // Who is asking: sign-in, the person and role in force, sign-out.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Id, Named, Words } from './figure.ts'
-import { body, json, problems } from './route.ts'
+import { body, json, problems, WriteHeaders } from './route.ts'
 
 const tags = ['session']
 
@@ -10,7 +10,12 @@ const RoleInOrganisation = z.object({ id: z.string(), name: Words, organisation:
 /** The signed-in person, the role in force and what it allows. */
 export const Me = z
   .object({
-    person: z.object({ id: Id, name: z.string(), login: z.string() }),
+    person: z.object({
+      id: Id,
+      name: z.string(),
+      login: z.string(),
+      passwordTemporary: z.boolean(),
+    }),
     organisation: z.object({ id: Id, name: z.string(), home: z.string().nullable() }),
     role: z.string(),
     roles: z.array(RoleInOrganisation),
@@ -60,4 +65,18 @@ export const switchRole = createRoute({
     body: body(z.object({ role: z.string().min(1).max(100), organisation: Id.optional() })),
   },
   responses: { 200: json(Me, 'The role now in force'), ...problems },
+})
+
+export const changePassword = createRoute({
+  method: 'post',
+  path: '/api/session/password',
+  tags,
+  summary: 'Change one’s own password; all other sessions end',
+  request: {
+    headers: WriteHeaders,
+    body: body(
+      z.object({ current: z.string().min(1).max(1000), next: z.string().min(1).max(1000) }),
+    ),
+  },
+  responses: { 204: { description: 'Changed' }, ...problems },
 })

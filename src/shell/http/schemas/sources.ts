@@ -19,6 +19,7 @@ export const SourceView = z
     class: z.string(),
     label: z.string(),
     synthetic: z.boolean(),
+    origin: z.string().nullable(),
     broughtAt: Moment,
     broughtBy: z.object({ name: z.string() }),
     parts: z.array(
@@ -47,10 +48,14 @@ export const SourceWindow = z
     }),
     z.object({
       kind: z.literal('text'),
-      page: z.int(),
-      pages: z.int(),
+      first: z
+        .int()
+        .openapi({ description: 'Where this text begins in the source, in code points.' }),
       text: z.string(),
-      spans: z.array(z.object({ claim: Id, start: z.int(), end: z.int() })),
+      total: z.int().openapi({ description: 'Code points of the whole source.' }),
+      spans: z
+        .array(z.object({ claim: Id, start: z.int(), end: z.int() }))
+        .openapi({ description: 'Counted within `text`, in code points.' }),
     }),
   ])
   .openapi('SourceWindow')
@@ -77,14 +82,14 @@ export const readWindow = createRoute({
   method: 'get',
   path: '/api/sources/{id}/window',
   tags,
-  summary: 'Rows around a row of a sheet, or one page of a text',
+  summary: 'Rows around a row of a sheet, or the text around a place',
   request: {
     params: byId(Id),
     query: z.object({
       sheet: z.string().max(200).optional(),
       row: z.coerce.number().int().min(1).optional(),
       count: z.coerce.number().int().min(1).max(500).default(60),
-      page: z.coerce.number().int().min(1).optional(),
+      start: z.coerce.number().int().min(0).optional(),
     }),
   },
   responses: { 200: json(SourceWindow, 'The window'), ...problems },
@@ -122,6 +127,14 @@ export const readOriginal = createRoute({
   },
 })
 
+/** What bringing a file answered. */
+export const BroughtSource = z
+  .object({
+    source: SourceView,
+    known: z.boolean().openapi({ description: 'The same bytes were brought before.' }),
+  })
+  .openapi('BroughtSource')
+
 export const bringSource = createRoute({
   method: 'post',
   path: '/api/sources',
@@ -137,15 +150,7 @@ export const bringSource = createRoute({
     },
   },
   responses: {
-    201: json(
-      z
-        .object({
-          source: SourceView,
-          known: z.boolean().openapi({ description: 'The same bytes were brought before.' }),
-        })
-        .openapi('BroughtSource'),
-      'The source',
-    ),
+    201: json(BroughtSource, 'The source'),
     ...problems,
   },
 })

@@ -9,6 +9,7 @@ export const ThingView = z
   .object({
     id: Id,
     kind: z.string(),
+    name: z.string(),
     names: z.array(
       z.object({
         name: z.string(),
@@ -28,10 +29,12 @@ export const ThingView = z
             figure: Figure,
             source: SourceRef,
             validFrom: z.string().nullable(),
-            validTo: z.string().nullable(),
             recordedOn: z.string(),
           }),
         ),
+        hasConflict: z.boolean().openapi({
+          description: 'Sources say different things of the same time.',
+        }),
       }),
     ),
     edges: z.array(
@@ -44,7 +47,6 @@ export const ThingView = z
           z.object({
             thing: ThingRef,
             figure: Figure,
-            share: Figure.nullable(),
             source: SourceRef,
           }),
         ),
@@ -68,9 +70,11 @@ export const FirmRow = z
   .object({
     id: Id,
     name: z.string(),
-    shortName: z.string().nullable(),
-    key: z.object({ scheme: z.string(), code: z.string() }).nullable(),
-    region: z.string().nullable(),
+    alias: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The name that fitted a search, where it is another.' }),
+    detail: z.string().nullable().openapi({ description: 'Where it is, or what it belongs to.' }),
     synthetic: z.boolean(),
     figure: Figure,
   })

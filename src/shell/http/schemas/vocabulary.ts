@@ -1,4 +1,4 @@
-// The vocabulary and the code tables, as data; the coverage of what was asked for.
+// The vocabulary and the code tables, as data.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Words } from './figure.ts'
 import { json, PageQuery, page, problems } from './route.ts'
@@ -22,6 +22,7 @@ export const VocabularyView = z
         value: z.string(),
         unit: z.string().nullable(),
         scheme: z.string().nullable(),
+        choices: z.array(z.object({ id: z.string(), words: Words })),
       }),
     ),
     schemes: z.array(z.object({ id: z.string(), words: Words })),
@@ -62,23 +63,4 @@ export const listCodes = createRoute({
     }),
   },
   responses: { 200: json(page(CodeRow), 'Codes'), ...problems },
-})
-
-export const readCoverage = createRoute({
-  method: 'get',
-  path: '/api/coverage',
-  tags: ['coverage'],
-  summary: 'Each system and mechanism asked for, and where it is found here',
-  responses: {
-    200: json(
-      z
-        .object({
-          columns: z.array(z.string()),
-          items: z.array(z.array(z.string())),
-        })
-        .openapi('Coverage'),
-      'The table of docs/coverage.md',
-    ),
-    ...problems,
-  },
 })

@@ -1,0 +1,43 @@
+/** Computations whose figures stand on the first screen and belong to no single chain. */
+import { type ChainMap, chainAlgorithms, type Relate, readMap } from '../graph/chain/index.ts'
+import {
+  type Algorithms,
+  type Figure,
+  type Parameters,
+  parseFigureId,
+  type Reading,
+} from '../graph/figures/index.ts'
+
+/** All computations that figures of the interface may name. */
+export function allAlgorithms(relate: Relate): Algorithms {
+  return {
+    ...chainAlgorithms(relate),
+    'chain-verdicts': {
+      words: {
+        zh: '计数：产业链在所选日期判断为某一结论的环节',
+        en: 'Count of stages of the chain that have one verdict on the chosen days',
+      },
+      version: 1,
+      compute: (reading, parameters) => countVerdicts(reading, parameters, relate),
+    },
+  }
+}
+
+async function countVerdicts(reading: Reading, parameters: Parameters, relate: Relate) {
+  const { chain, word, known, valid, home = '' } = parameters
+  if (chain === undefined || known === undefined || valid === undefined) return null
+  if (Number.isNaN(Date.parse(known)) || Number.isNaN(Date.parse(valid))) return null
+  const map = await readMap({ ...reading, home, relate, asOf: { known, valid } }, chain)
+  const counted = stagesWith(map, word ?? '')
+  const figures = counted.map(({ verdict, figure }) => verdict.figure ?? figure)
+  return { output: String(counted.length), claims: figures.flatMap(claimOf) }
+}
+
+/** The stages of a map that have one verdict. */
+export const stagesWith = (map: Pick<ChainMap, 'stages'>, word: string): ChainMap['stages'] =>
+  map.stages.filter(({ verdict }) => verdict.word === word)
+
+function claimOf({ id }: Figure): string[] {
+  const parsed = parseFigureId(id)
+  return parsed?.kind === 'claim' ? [parsed.claim] : []
+}

@@ -1,0 +1,150 @@
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from '@hono/zod-openapi'
+import { Problem } from '../../base/index.ts'
+import { ImportPreview, MappingDocument } from '../http/schemas/imports.ts'
+import { JobDetail, StartedJob } from '../http/schemas/jobs.ts'
+import { BroughtSource } from '../http/schemas/sources.ts'
+import type { Api } from './api.ts'
+import { JOB_STATE_WORDS, OUTCOME_WORDS } from './job-words.ts'
+import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
+
+const POLL_MS = 300
+const TABLES = ['.csv', '.xlsx', '.tsv', '.txt']
+
+export const verbImport: Verb = {
+  name: 'import',
+  usage: 'PATH…',
+  words: {
+    zh: '导入表格；经正在运行的服务，或直接打开数据目录',
+    en: 'Import tables; through the running server, or by opening the directory itself',
+  },
+  options: [
+    {
+      name: 'mapping',
+      value: 'FILE',
+      words: { zh: '映射文件，或已保存映射的编号', en: 'mapping file, or id of a kept mapping' },
+    },
+    {
+      name: 'publish',
+      value: null,
+      words: { zh: '读完即整批发布', en: 'publish when it is read' },
+    },
+    {
+      name: 'dry-run',
+      value: null,
+      words: { zh: '只试读，不写入', en: 'read only, write nothing' },
+    },
+  ],
+  takes: { least: 1, most: 1000 },
+  run: async (call) => {
+    const files = await filesOf(call.given)
+    const mapping = await mappingOf(call.options.mapping)
+    const api = await call.openApi()
+    try {
+      let exit: number = EXIT.good
+      for (const path of files) exit = Math.max(exit, await importFile(call, api, path, mapping))
+      return exit
+    } finally {
+      await api.close()
+    }
+  },
+}
+
+/** Files as given; of a folder its tables, in the order of their names. */
+async function filesOf(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const path of paths) {
+    const found = await stat(path).catch(() => null)
+    if (found === null) {
+      throw new BadUse({ zh: `没有这个文件：${path}`, en: `There is no such file: ${path}` })
+    }
+    if (!found.isDirectory()) files.push(path)
+    else {
+      const names = (await readdir(path)).filter((name) => TABLES.includes(extname(name)))
+      files.push(...names.toSorted().map((name) => join(path, name)))
+    }
+  }
+  return files
+}
+
+type Mapping = string | z.infer<typeof MappingDocument>
+
+/** A file that exists is read; anything else is the id of a mapping that the server keeps. */
+async function mappingOf(option: string | boolean | undefined): Promise<Mapping | null> {
+  if (typeof option !== 'string') return null
+  const text = await readFile(option, 'utf8').catch(() => null)
+  if (text === null) return option
+  try {
+    return MappingDocument.parse(JSON.parse(text))
+  } catch (error) {
+    throw new Problem('mapping-invalid', { path: option, reason: reasonOf(error) })
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof z.ZodError
+    ? error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
+    : String(error)
+
+async function importFile(
+  call: Call,
+  api: Api,
+  path: string,
+  mapping: Mapping | null,
+): Promise<number> {
+  const { size } = await stat(path)
+  const stream = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+  const file = { name: basename(path), sizeBytes: size, stream }
+  const { source } = await api.upload('/api/sources', file, BroughtSource)
+  const chosen = mapping ?? (await rememberedMapping(api, source.id))
+  const request = {
+    source: source.id,
+    mapping: chosen,
+    publish: call.options.publish === true,
+    dryRun: call.options['dry-run'] === true,
+  }
+  const { job } = await api.post('/api/imports', request, StartedJob)
+  return report(call, file.name, await follow(call, api, job.id, file.name))
+}
+
+/** The mapping that was kept for tables of this shape. Problem `mapping-not-found`. */
+async function rememberedMapping(api: Api, source: string): Promise<Mapping> {
+  const preview = await api.post(`/api/sources/${source}/preview`, {}, ImportPreview)
+  const saved = preview.proposals.find((proposal) => proposal.saved)
+  if (saved === undefined) throw new Problem('mapping-not-found', { mapping: '--mapping' })
+  return saved.mapping.id
+}
+
+async function follow(
+  call: Call,
+  api: Api,
+  id: string,
+  name: string,
+): Promise<z.infer<typeof JobDetail>> {
+  for (;;) {
+    const job = await api.get(`/api/jobs/${id}`, JobDetail)
+    if (job.state !== 'waiting' && job.state !== 'running') return job
+    const total = job.total === null ? '' : `/${job.total}`
+    call.progress(
+      `${name}  ${job.stage ?? JOB_STATE_WORDS[job.state][call.language]} ${job.done}${total}`,
+    )
+    await wait(POLL_MS)
+  }
+}
+
+function report(call: Call, name: string, job: z.infer<typeof JobDetail>): number {
+  const { language } = call
+  call.progress('')
+  call.print(`${name}\t${JOB_STATE_WORDS[job.state][language]}\t${job.id}`)
+  for (const [outcome, count] of Object.entries(job.report ?? {})) {
+    const words = OUTCOME_WORDS[outcome as keyof typeof OUTCOME_WORDS]
+    call.print(`  ${words[language]}\t${count}`)
+  }
+  if (job.problem === null) return job.state === 'done' ? EXIT.good : EXIT.badInput
+  call.print(`  ${job.problem.title}\n  ${job.problem.detail}\n  ${job.problem.next}`)
+  return EXIT.badInput
+}

@@ -1,0 +1,23 @@
+// Every verb of the command line, in the order in which help and docs/cli.md tell them.
+import { verbConfig } from './config.ts'
+import { verbHelp } from './help.ts'
+import { verbImport } from './import.ts'
+import { verbJobs } from './jobs.ts'
+import { verbPeople } from './people.ts'
+import { verbRebuild } from './rebuild.ts'
+import { verbSearch } from './search.ts'
+import { verbServe } from './serve.ts'
+import type { Verb } from './verb.ts'
+import { verbVersion } from './version.ts'
+
+export const VERBS: readonly Verb[] = [
+  verbServe,
+  verbImport,
+  verbSearch,
+  verbJobs,
+  verbRebuild,
+  verbPeople,
+  verbConfig,
+  verbHelp,
+  verbVersion,
+]

@@ -1,0 +1,65 @@
+// Chains in a list, each with its counts.
+import type { z } from '@hono/zod-openapi'
+import {
+  type ChainReading,
+  chainCounts,
+  readChainFacts,
+  readChains,
+  readMap,
+} from '../../graph/chain/index.ts'
+import { countFigure } from '../../graph/figures/index.ts'
+import { stagesWith } from '../algorithms.ts'
+import { figureDto } from './claim-view.ts'
+import type { ChainSummary } from './schemas/overview.ts'
+
+type Summary = z.infer<typeof ChainSummary>
+
+/** All chains that a reading shows, by name. */
+export async function chainSummaries(reading: ChainReading): Promise<Summary[]> {
+  const summaries: Summary[] = []
+  for (const chain of await readChains(reading.db, reading)) {
+    summaries.push(await summaryOf(reading, chain.id))
+  }
+  return summaries
+}
+
+async function summaryOf(reading: ChainReading, id: string): Promise<Summary> {
+  const map = await readMap(reading, id)
+  const facts = await readChainFacts(reading.db, reading, id)
+  const counts = facts === null ? {} : chainCounts(facts)
+  const { known, valid } = reading.asOf
+  const parameters = { chain: id, home: reading.home, known, valid }
+  const synthetic = map.stages.length > 0 && map.stages.every((stage) => stage.synthetic)
+  const figure = (what: string, unit: string) => {
+    const count = counts[what]?.count ?? 0
+    const marks = { synthetic, stale: false, unit }
+    return figureDto(countFigure('chain-count', { ...parameters, what }, count, marks))
+  }
+  const verdict = (word: string) => {
+    const count = stagesWith(map, word).length
+    const marks = { synthetic, stale: false, unit: '个' }
+    return figureDto(countFigure('chain-verdicts', { ...parameters, word }, count, marks))
+  }
+  return {
+    id,
+    name: map.chain.name,
+    englishName: map.chain.englishName,
+    stages: figure('stages', '个'),
+    firms: figure('firms', '家'),
+    links: figure('links', '条'),
+    claims: figure('claims', '条'),
+    synthetic,
+    verdicts: {
+      strong: verdict('strong'),
+      stable: verdict('stable'),
+      weak: verdict('weak'),
+      missing: verdict('missing'),
+      unknown: verdict('unknown'),
+    },
+    newest:
+      map.stages
+        .flatMap(({ newest }) => newest ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+  }
+}

@@ -1,0 +1,109 @@
+// Claims: stating one on a person's word, withdrawing one, reading its span again.
+import type { z } from '@hono/zod-openapi'
+import { Problem, parseQuantity, type Quantity } from '../../base/index.ts'
+import { decideClaims, stateClaims, type Thing } from '../../graph/evidence/index.ts'
+import { checkClaim, claimsById } from '../../graph/figures/index.ts'
+import { checkStatement, reasonWords, type Statement } from '../../graph/kinds/index.ts'
+import { readThing } from '../../graph/things/index.ts'
+import { authorise, visible } from '../../trust/access/index.ts'
+import { readPlace } from '../read-place.ts'
+import { actorIn } from './frame/actor.ts'
+import { noteRead } from './frame/audit.ts'
+import type { Api, HttpContext } from './frame/context.ts'
+import { dayAt, readingIn } from './frame/reading.ts'
+import { typedGround } from './frame/typed-ground.ts'
+import { writeContext } from './frame/write-context.ts'
+import * as routes from './schemas/claims.ts'
+
+type ClaimBody = z.infer<typeof routes.ClaimInput>
+type ThingBody = ClaimBody['subject']
+
+export function addClaims(api: Api): void {
+  api.openapi(routes.stateClaim, async (c) => {
+    authorise(actorIn(c), 'state-claim')
+    const body = c.req.valid('json')
+    const statement = await statementOf(c, body)
+    const context = writeContext(c)
+    const { claims } = await stateClaims(context, c.var.installation.rules, {
+      note: body.sourceNote,
+      facts: {
+        ...factsOf(c, body),
+        publishedOn: dayAt(context.now),
+        class: 'typed',
+        origin: null,
+        synthetic: false,
+      },
+      claims: [{ ...statement, validFrom: body.validFrom ?? null, validTo: body.validTo ?? null }],
+      things: [],
+    })
+    return c.json({ id: claims[0] ?? '' }, 201)
+  })
+
+  api.openapi(routes.withdrawClaim, async (c) => {
+    const { id } = c.req.valid('param')
+    const { reason } = c.req.valid('json')
+    await shownClaim(c, id)
+    const change = { kind: 'withdraw', claims: [id], reason } as const
+    await decideClaims(writeContext(c), c.var.installation.rules, change)
+    return c.json({ id }, 200)
+  })
+
+  api.openapi(routes.checkClaim, async (c) => {
+    const { installation } = c.var
+    const { id } = c.req.valid('param')
+    await shownClaim(c, id)
+    const context = { store: installation.store, actor: actorIn(c) }
+    const checked = await checkClaim(context, id, (source, locator) =>
+      readPlace(installation, actorIn(c), source, locator),
+    )
+    return c.json({ ...checked }, 200)
+  })
+}
+
+/** Title, publisher and label of the note on which a person states something. */
+function factsOf(c: HttpContext, body: ClaimBody) {
+  const { title, publisher, label } = typedGround(c, body, body.sourceNote.slice(0, TITLE_LENGTH))
+  return { title, publisher, label }
+}
+
+const TITLE_LENGTH = 40
+
+/** A claim that the actor may see. Problem: `not-found`. */
+async function shownClaim(c: HttpContext, id: string): Promise<void> {
+  authorise(actorIn(c), 'read-source')
+  const { read } = c.var.installation.store
+  const [claim] = await claimsById(read, visible(actorIn(c)), [id])
+  if (claim === undefined) throw new Problem('not-found')
+  await noteRead(c, 'claim', id, [claim.label])
+}
+
+/** What the body says, if the vocabulary has a place for it. Problems: `invalid-input`, `not-found`. */
+async function statementOf(c: HttpContext, body: ClaimBody): Promise<Statement> {
+  const subject = await thingOf(c, body.subject)
+  const object = body.object === undefined ? null : await thingOf(c, body.object)
+  const quantity = quantityOf(c, body, object)
+  const text = quantity === null ? (body.value ?? null) : null
+  const statement = { subject, property: body.property, object, text, quantity }
+  const [misfit] = checkStatement(c.var.installation.vocabulary, statement)
+  if (misfit === undefined) return statement
+  const { zh, en } = reasonWords(misfit)
+  throw new Problem('invalid-input', { field: body.property, reason: zh, reasonEn: en })
+}
+
+function quantityOf(c: HttpContext, body: ClaimBody, object: Thing | null): Quantity | null {
+  const { properties, edges } = c.var.installation.vocabulary
+  const property = properties.get(body.property)
+  const isMeasured = property?.value === 'quantity' || object !== null
+  if (body.value === undefined || !isMeasured) return null
+  const unit = property?.unit ?? edges.get(body.property)?.quantity?.unit
+  return parseQuantity(body.value, unit === undefined ? {} : { unit })
+}
+
+/** A thing by its key, or by its id when the actor may see it. Problem: `not-found`. */
+async function thingOf(c: HttpContext, body: ThingBody): Promise<Thing> {
+  if (!('id' in body)) return body
+  const { kind, keys } = await readThing(readingIn(c), body.id)
+  const [key] = keys
+  if (key === undefined) throw new Problem('not-found')
+  return { kind, scheme: key.scheme, code: key.code }
+}

@@ -1,0 +1,53 @@
+// Who asks: the bearer of a session cookie, or the local operator with the token of this run.
+import { timingSafeEqual } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { Problem } from '../../../base/index.ts'
+import type { Actor } from '../../../trust/access/index.ts'
+import { sessionOf } from '../../../trust/session/index.ts'
+import { isLoopback } from '../../config.ts'
+import { addressOfPeer } from './address.ts'
+import { isPublic } from './asked.ts'
+import type { HttpContext, HttpEnv } from './context.ts'
+import { isSecure, sessionCookie } from './security.ts'
+
+/** The token in the session cookie, if there is one. */
+export function sessionToken(c: HttpContext): string | null {
+  return getCookie(c, sessionCookie(isSecure(c))) ?? null
+}
+
+/**
+ * Finds out who asks. Strangers stop here, before anything of their request is looked at, but for
+ * the few routes that are public.
+ */
+export const knowActor: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  c.set('actor', await actorOf(c))
+  if (!isPublic(c.req.method, c.req.path)) actorIn(c)
+  await next()
+}
+
+async function actorOf(c: HttpContext): Promise<Actor | null> {
+  const { installation } = c.var
+  const bearer = c.req.header('Authorization')
+  if (bearer !== undefined) {
+    const isLocal = isLoopback(addressOfPeer(c))
+    const isToken = isSame(bearer, `Bearer ${installation.localToken}`)
+    if (!isLocal || !isToken) throw new Problem('unauthorised')
+    return installation.operator()
+  }
+  const token = sessionToken(c)
+  return token === null ? null : sessionOf(installation.sessions, token, installation.now())
+}
+
+/** Compares secrets in a time that tells nothing of where they differ. */
+function isSame(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** The actor of a route that is not for strangers. Problems: unauthorised, stale-session. */
+export function actorIn(c: HttpContext): Actor {
+  const { actor } = c.var
+  if (actor !== null) return actor
+  throw new Problem(sessionToken(c) === null ? 'unauthorised' : 'stale-session')
+}

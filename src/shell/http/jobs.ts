@@ -1,0 +1,142 @@
+// Jobs: long work with its stage, count and result.
+import { z } from '@hono/zod-openapi'
+import { Problem } from '../../base/index.ts'
+import {
+  type BatchRow,
+  listRanges,
+  publishImport,
+  type RowRange,
+  readBatch,
+} from '../../graph/intake/index.ts'
+import { readSource } from '../../graph/sources/index.ts'
+import { cancelJob, listJobs, readJob } from '../../store/index.ts'
+import { authorise, visible } from '../../trust/access/index.ts'
+import { write } from '../../trust/gate/index.ts'
+import { REBUILD_JOB } from '../worker/rebuild.ts'
+import { actorIn } from './frame/actor.ts'
+import type { Api, HttpContext } from './frame/context.ts'
+import { fromCursor, toCursor } from './frame/cursor.ts'
+import { writeContext } from './frame/write-context.ts'
+import { jobDto } from './job-view.ts'
+import * as routes from './schemas/jobs.ts'
+
+const ROWS_PER_PAGE = 200
+
+export function addJobs(api: Api): void {
+  api.openapi(routes.listJobs, async (c) => {
+    const actor = actorIn(c)
+    authorise(actor, 'read-jobs')
+    const { cursor, limit = 50 } = c.req.valid('query')
+    const after = fromCursor(cursor, z.string())
+    const { items, next } = await listJobs(c.var.installation.store.read, actor.tenant, {
+      cursor: after,
+      limit,
+    })
+    return c.json(
+      {
+        items: items.map((job) => jobDto(job, c.var.language)),
+        next: next === null ? null : toCursor(next),
+      },
+      200,
+    )
+  })
+
+  api.openapi(routes.readJob, async (c) => {
+    const actor = actorIn(c)
+    authorise(actor, 'read-jobs')
+    const { read } = c.var.installation.store
+    const { id } = c.req.valid('param')
+    const job = await readJob(read, actor.tenant, id)
+    const batch = await readBatch(read, actor.tenant, { job: id })
+    return c.json({ ...jobDto(job, c.var.language), report: reportOf(batch) }, 200)
+  })
+
+  api.openapi(routes.listJobRows, async (c) => {
+    const batch = await shownBatch(c, c.req.valid('param').id)
+    const { outcome, cursor } = c.req.valid('query')
+    const page = {
+      outcome: outcome ?? null,
+      after: fromCursor(cursor, z.int()) ?? -1,
+      limit: ROWS_PER_PAGE + 1,
+    }
+    const { store } = c.var.installation
+    const ranges = await listRanges(store.read, batch.tenant, batch.id, page)
+    const items = ranges.slice(0, ROWS_PER_PAGE)
+    const last = items.at(-1)
+    const hasMore = ranges.length > ROWS_PER_PAGE && last !== undefined
+    const next = hasMore ? toCursor(last.ordinal) : null
+    return c.json({ items: items.map(rowDto), next }, 200)
+  })
+
+  addWrites(api)
+}
+
+function addWrites(api: Api): void {
+  api.openapi(routes.cancelJob, async (c) => {
+    const { id } = c.req.valid('param')
+    const { store, now } = c.var.installation
+    const { tenant } = actorIn(c)
+    const command = { name: 'job.cancel', permission: 'import-table', input: { job: id } } as const
+    await write(writeContext(c), command, async (tx) => {
+      await cancelJob(tx, tenant, id, now())
+      return { job: id }
+    })
+    return c.json(jobDto(await readJob(store.read, tenant, id), c.var.language), 200)
+  })
+
+  api.openapi(routes.publishJob, async (c) => {
+    const { id } = c.req.valid('param')
+    const { dryRun } = c.req.valid('json')
+    const batch = await shownBatch(c, id)
+    const context = writeContext(c, { dryRun })
+    const { claims } = await publishImport(context, c.var.installation.rules, { job: id })
+    return c.json({ decision: dryRun ? null : batch.id, claims, dryRun }, 200)
+  })
+
+  api.openapi(routes.startRebuild, async (c) => {
+    const { queue, store } = c.var.installation
+    const { tenant, person } = actorIn(c)
+    const command = { name: 'facts.rebuild', permission: 'publish-batch', input: {} } as const
+    const { output } = await write(writeContext(c), command, async (tx) => ({
+      job: await queue.enqueue(tx, {
+        tenant,
+        kind: REBUILD_JOB,
+        input: {},
+        actor: person,
+        title: REBUILD_TITLE[c.var.language],
+      }),
+    }))
+    queue.wake()
+    const job = await readJob(store.read, tenant, output.job)
+    return c.json({ job: jobDto(job, c.var.language) }, 202)
+  })
+}
+
+const REBUILD_TITLE = { zh: '重新生成全部事实', en: 'Make all facts anew' }
+
+/** The batch of an import whose source the actor may see. Problem: `not-found`. */
+export async function shownBatch(c: HttpContext, job: string): Promise<BatchRow> {
+  const actor = actorIn(c)
+  authorise(actor, 'read-jobs')
+  const { read } = c.var.installation.store
+  const batch = await readBatch(read, actor.tenant, { job })
+  if (batch === null) throw new Problem('not-found')
+  const source = await readSource(read, visible(actor), batch.source)
+  if (source === null) throw new Problem('not-found')
+  return batch
+}
+
+function reportOf(batch: BatchRow | null) {
+  if (batch === null) return null
+  const { rows, claims, new: fresh, changed, same, possible, held, refused } = batch.counts
+  return { rows, claims, new: fresh, changed, same, possible, held, refused }
+}
+
+const rowDto = ({ sheet, first, last, outcome, reasons, cells }: RowRange) => ({
+  sheet,
+  first,
+  last,
+  outcome,
+  reasons: reasons.map((reason) => ({ ...reason })),
+  cells: cells === null ? null : [...cells],
+})

@@ -1,0 +1,81 @@
+// The sockets: where the application listens, and how it stops.
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Problem } from '../../base/index.ts'
+import { type Config, isLoopback } from '../config.ts'
+import type { Api } from './frame/context.ts'
+
+/** Requests under way when the server stops have this long to end. */
+const STOP_LIMIT_MS = 10_000
+
+export interface Listening {
+  /** Where people reach the server. */
+  port: number
+  /** Where the command line of this machine reaches it, in plain HTTP on 127.0.0.1. */
+  localPort: number
+  stop(): Promise<void>
+}
+
+/**
+ * Listens as configured. `localhost` means both of its addresses. Under TLS, or on one outside
+ * address alone, a further port on 127.0.0.1 serves the command line, which could not check the
+ * certificate of a name that it does not use. Problem: `port-taken`.
+ */
+export async function listen(app: Api, config: Config): Promise<Listening> {
+  const respond = getRequestListener(app.fetch)
+  const servers: Server[] = []
+  const open = async (host: string, port: number, secure: boolean): Promise<number> => {
+    const server = secure ? createSecureServer(certificate(config), respond) : createServer(respond)
+    const taken = await bind(server, host, port)
+    servers.push(server)
+    return taken
+  }
+  const [first = config.host, ...others] = config.host === 'localhost' ? LOCALHOST : [config.host]
+  const port = await open(first, config.port, config.tls !== null)
+  for (const host of others) await open(host, port, config.tls !== null).catch(ignoreAbsent)
+  const isOpenHere = isLoopback(config.host) || config.host === '0.0.0.0'
+  const localPort = isOpenHere && config.tls === null ? port : await open(LOCALHOST[0], 0, false)
+  return { port, localPort, stop: () => stopAll(servers) }
+}
+
+const LOCALHOST = ['127.0.0.1', '::1'] as const
+
+function certificate({ tls }: Config): { cert: Buffer; key: Buffer } {
+  if (tls === null) throw new Error('no certificate is configured')
+  try {
+    return { cert: readFileSync(tls.certificate), key: readFileSync(tls.key) }
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new Problem('config-invalid', { name: 'LIANSHU_TLS_CERTIFICATE', reason })
+  }
+}
+
+function bind(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Problem('port-taken', { port }) : error),
+    )
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** A machine without IPv6 has no ::1, and that is no fault. */
+function ignoreAbsent(error: unknown): void {
+  const { code } = error as NodeJS.ErrnoException
+  if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') throw error
+}
+
+async function stopAll(servers: readonly Server[]): Promise<void> {
+  const stopped = servers.map(
+    (server) => new Promise<void>((resolve) => server.close(() => resolve())),
+  )
+  for (const server of servers) server.closeIdleConnections()
+  const limit = setTimeout(() => {
+    for (const server of servers) server.closeAllConnections()
+  }, STOP_LIMIT_MS)
+  await Promise.all(stopped)
+  clearTimeout(limit)
+}

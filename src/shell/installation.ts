@@ -1,0 +1,75 @@
+/** An open installation: the store, the queue, and all that the program knows from its packs. */
+import { randomBytes } from 'node:crypto'
+import type { Algorithms } from '../graph/figures/index.ts'
+import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
+import type { Actor } from '../trust/access/index.ts'
+import type { Sessions } from '../trust/session/index.ts'
+import { allAlgorithms } from './algorithms.ts'
+import type { Config } from './config.ts'
+import type { Notes } from './notes.ts'
+import { localOperator } from './operator.ts'
+import { readPack } from './packs.ts'
+import { type Knowledge, loadKnowledge } from './vocabulary.ts'
+
+export interface Installation extends Knowledge {
+  readonly config: Config
+  readonly notes: Notes
+  readonly store: Store
+  readonly queue: Queue
+  readonly sessions: Sessions
+  readonly algorithms: Algorithms
+  /** Whether the sample is in the store; set when its loading has ended. */
+  sample: boolean
+  /** Proves that a request comes from the command line of this machine. */
+  readonly localToken: string
+  /** The actor as whom that command line reads and writes. */
+  operator(): Promise<Actor>
+  now(): Date
+  random(sizeBytes: number): Uint8Array
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  config: Config
+  notes: Notes
+  localToken: string
+  /** The clock; tests hand in their own. */
+  now?: () => Date
+}
+
+/**
+ * Opens the store and the queue and loads the core pack.
+ * Problems: `pack-invalid`, `store-locked`, `store-newer`, `store-unreachable`.
+ */
+export async function openInstallation(options: OpenOptions): Promise<Installation> {
+  const { config, notes, localToken } = options
+  const now = options.now ?? (() => new Date())
+  const random = (sizeBytes: number): Uint8Array => new Uint8Array(randomBytes(sizeBytes))
+  const knowledge = loadKnowledge(await readPack('core'))
+  const { directory, databaseUrl } = config
+  const store = await openStore({ directory, ...(databaseUrl !== null && { databaseUrl }) })
+  try {
+    const queue = await openQueue(store, { now })
+    return {
+      ...knowledge,
+      config,
+      notes,
+      store,
+      queue,
+      sessions: { store, roles: knowledge.roles },
+      algorithms: allAlgorithms(knowledge.relate),
+      sample: false,
+      localToken,
+      operator: () => localOperator(store, knowledge.roles),
+      now,
+      random,
+      close: async () => {
+        await queue.stop()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

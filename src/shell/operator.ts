@@ -1,0 +1,62 @@
+/** The local operator: whoever may read server.json acts with every permission of the role file. */
+import { Problem } from '../base/index.ts'
+import type { Store } from '../store/index.ts'
+import {
+  type Actor,
+  INTERNAL_LABEL,
+  type Permission,
+  PUBLIC_LABEL,
+  type Roles,
+  rolesWith,
+} from '../trust/access/index.ts'
+import { listPeople } from '../trust/people/index.ts'
+
+const TENANT = 1
+
+/** Marks in the log what was done from the command line of this machine. */
+const ROLE = 'localOperator'
+
+/**
+ * The actor of the command line. What it does is done in the name of the first person who manages
+ * people, since the log must name somebody who can be asked. Problem: `not-found` before the
+ * installation was begun.
+ */
+export async function localOperator(store: Store, roles: Roles): Promise<Actor> {
+  const managing = new Set(rolesWith(roles, 'manage-people'))
+  const { items } = await listPeople(store, nobody(roles), { limit: 200 })
+  for (const person of items.filter(({ active }) => active)) {
+    const held = person.memberships.find(({ role }) => managing.has(role))
+    if (held === undefined) continue
+    const { organisation } = held
+    return {
+      ...nobody(roles),
+      person: person.id,
+      name: person.name,
+      language: person.language,
+      organisation: organisation.id,
+      organisationName: organisation.name,
+    }
+  }
+  throw new Problem('not-found')
+}
+
+/** The operator before it is known in whose name it acts. */
+function nobody(roles: Roles): Actor {
+  const permissions = new Set<Permission>(
+    [...roles.values()].flatMap((role) => [...role.permissions]),
+  )
+  return {
+    tenant: TENANT,
+    person: NOBODY,
+    organisation: NOBODY,
+    role: ROLE,
+    name: '',
+    organisationName: '',
+    permissions,
+    labels: [PUBLIC_LABEL.id, INTERNAL_LABEL.id],
+    language: 'zh',
+    home: null,
+  }
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'

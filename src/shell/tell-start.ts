@@ -1,0 +1,61 @@
+/** What the terminal says when the server is ready. */
+import type { Words } from '../base/index.ts'
+import { readOwnAccount } from '../trust/session/index.ts'
+import { type FirstAccountTold, forgetKeptAccount, readKeptAccount } from './first-account.ts'
+import type { Installation } from './installation.ts'
+
+const WORDS = {
+  ready: { zh: '链枢已就绪', en: 'Lianshu is ready' },
+  firstSignIn: { zh: '首次登录', en: 'First sign-in' },
+  login: { zh: '用户名', en: 'name' },
+  password: { zh: '密码', en: 'password' },
+  once: {
+    zh: '此密码只显示这一次，请登录后修改',
+    en: 'This password is shown this once; change it after signing in',
+  },
+  sample: {
+    zh: '含样例数据；登录后可在右上角切换角色',
+    en: 'With sample data; the roles can be switched at the top right',
+  },
+  D0: {
+    zh: 'D0：内嵌数据库，进程中断不丢数据，断电可能丢失；正式使用请设 DATABASE_URL',
+    en: 'D0: embedded store, safe when killed but not against a power cut; set DATABASE_URL for an office',
+  },
+  D1: { zh: 'D1：PostgreSQL', en: 'D1: PostgreSQL' },
+} satisfies Record<string, Words>
+
+/** Prints the address, the durability and, while it is to be told, the first sign-in. */
+export async function tellStart(
+  installation: Installation,
+  start: { address: string; told: FirstAccountTold | null },
+): Promise<void> {
+  const { config, store, sample } = installation
+  const say = (words: Words, more = ''): string => `${words[config.language]}${more}`
+  const kept = await keptAccount(installation)
+  const account = start.told ?? kept
+  const lines = [
+    say(WORDS.ready, `  ${start.address}`),
+    say(WORDS[store.durability]),
+    ...(sample ? [say(WORDS.sample)] : []),
+    ...(account === null
+      ? []
+      : [
+          `${say(WORDS.firstSignIn)}  ${say(WORDS.login)} ${account.login}  ${say(WORDS.password)} ${account.password}`,
+          ...(kept === null ? [say(WORDS.once)] : []),
+        ]),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** The kept first sign-in, forgotten as soon as its owner has chosen another password. */
+async function keptAccount(installation: Installation): Promise<FirstAccountTold | null> {
+  const { config, roles, sessions } = installation
+  const kept = await readKeptAccount(config.directory)
+  if (kept === null) return null
+  const [role = ''] = roles.keys()
+  const owner = { ...(await installation.operator()), role }
+  const { person } = await readOwnAccount(sessions, owner)
+  if (person.login === kept.login && person.passwordTemporary) return kept
+  await forgetKeptAccount(config.directory)
+  return null
+}
