@@ -10,6 +10,9 @@ const UNITS: Readonly<Record<string, string>> = { 十: '10', 百: '100', 千: '1
 /** Characters a Chinese numeral may consist of. */
 export const CHINESE_NUMERAL = '〇零○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億点'
 
+/** Longer than any numeral; a cell full of 万 must not cost a step and a stack frame for each. */
+const NUMERAL_LIMIT = 60
+
 const plainNumeral = (text: string): string =>
   [...text].map((character) => SPELLINGS[character] ?? character).join('')
 
@@ -28,6 +31,7 @@ export function chineseDigits(text: string): string {
  * not a numeral: 数十 and 几百 stay vague on purpose.
  */
 export function parseChineseNumeral(text: string): Decimal | null {
+  if (text.length > NUMERAL_LIMIT) return null
   const plain = plainNumeral(text)
   if (/^[〇一二三四五六七八九]{2,}$/.test(plain))
     return decimal(String(Number(chineseDigits(plain))))

@@ -198,3 +198,9 @@ test('an interval holds its number, and any text gives a quantity or null', () =
     { numRuns: 3000 },
   )
 })
+
+test('a cell of any length is answered at once', () => {
+  for (const piece of ['万', '1', '一', '1,', '百分之', '约', '-', '1-', '1万亿']) {
+    expect(parseQuantity(piece.repeat(50_000))).toBeNull()
+  }
+})

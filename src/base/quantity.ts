@@ -28,6 +28,9 @@ export interface QuantityOptions {
   tolerance?: string
 }
 
+/** A quantity is a few characters; what is longer is a text and is not searched for one. */
+const PRINTED_LIMIT = 100
+
 type Manner = Operator | 'near'
 
 const BEFORE: readonly (readonly [RegExp, Manner])[] = [
@@ -64,6 +67,7 @@ const CURRENCY_FIRST = /^(人民币|RMB|CNY|USD|US\$|HK\$|[¥$€£])\s*/
  * years, a vague 数十家, a unit nobody has named.
  */
 export function parseQuantity(printed: string, options: QuantityOptions = {}): Quantity | null {
+  if (printed.length > PRINTED_LIMIT) return null
   const stripped = stripManner(plainText(printed))
   if (stripped === null) return null
   const parts = readParts(stripped.text)

@@ -24,6 +24,8 @@ export interface Places {
   readonly countries: CodeTable
   /** Short names and by-names (深圳, 内蒙, 沪) and full names that are no one's else. */
   readonly names: ReadonlyMap<string, PlaceName>
+  /** Codes by "prefix name": what a name means inside a province or a city. */
+  readonly inside: ReadonlyMap<string, string>
 }
 
 /**
@@ -46,7 +48,7 @@ export function loadPlaces(rows: readonly CodeRow[], namesText: string): Places 
   for (const [name = '', code = '', others = ''] of lines) {
     names.set(name, { code, alternatives: others.split(' ').filter((other) => other !== '') })
   }
-  return { divisions, countries, names }
+  return { divisions, countries, names, inside: indexInside(divisions.rows) }
 }
 
 /** Rows that only hold others together; their names are no names of places. */
@@ -109,8 +111,12 @@ function placeOfCode(
   return { scheme, code, name: row.nameZh ?? code, level: levelOf(code), alternatives }
 }
 
+/** Longer than any path of three names; an address is not a place. */
+const PATH_LIMIT = 40
+
 /** 广东深圳南山区: the longest known beginning, then the rest among what lies inside it. */
 function placeByPath(places: Places, text: string, on: string | undefined): Place | null {
+  if (text.length > PATH_LIMIT) return null
   for (let cut = text.length - 1; cut >= 2; cut -= 1) {
     const outer = places.names.get(text.slice(0, cut))
     if (outer === undefined) continue
@@ -122,26 +128,47 @@ function placeByPath(places: Places, text: string, on: string | undefined): Plac
   return null
 }
 
-const ENDINGS = ['', '市', '区', '县', '新区', '自治县', '自治州', '地区', '盟', '旗']
-
 /** The one division inside `outer` that bears the name, whole or without its ending. */
 function innerCode(places: Places, outer: string, name: string): string | null {
   const prefix = outer.replace(/(00)+$/, '')
   if (outer.length !== 6 || prefix === outer) return null
-  const inside = places.divisions.rows.filter(
-    ({ code, validTo }) => code.startsWith(prefix) && code !== outer && validTo === null,
-  )
-  for (const ending of ENDINGS) {
-    const found = inside.filter(({ nameZh }) => nameZh === name + ending)
-    if (found.length === 1) return found[0]?.code ?? null
-  }
+  const short = places.names.get(name)?.code
+  if (short?.startsWith(prefix) && short !== outer) return short
+  const found = places.inside.get(`${prefix} ${name}`)
+  if (found !== undefined) return found === SEVERAL ? null : found
   // 江苏苏州昆山: one more step down.
   for (let cut = name.length - 1; cut >= 2; cut -= 1) {
     const next = innerCode(places, outer, name.slice(0, cut))
-    const last = next === null || next === outer ? null : innerCode(places, next, name.slice(cut))
+    const last = next === null ? null : innerCode(places, next, name.slice(cut))
     if (last !== null) return last
   }
   return null
+}
+
+const SEVERAL = ''
+const ENDING = /(自治县|自治州|新区|地区|区|县|市|盟|旗)$/
+
+/**
+ * Codes by "prefix name" below every province and city, so that a path costs a few look-ups and
+ * not a walk over all divisions. A whole name goes before one without its ending.
+ */
+function indexInside(rows: readonly CodeRow[]): Map<string, string> {
+  const whole = new Map<string, string>()
+  const bare = new Map<string, string>()
+  for (const { code, nameZh, validTo } of rows) {
+    if (nameZh === null || validTo !== null || HOLDERS.test(nameZh)) continue
+    const short = nameZh.replace(ENDING, '')
+    for (const prefix of [code.slice(0, 2), code.slice(0, 4)]) {
+      if (code === prefix.padEnd(6, '0')) continue
+      note(whole, `${prefix} ${nameZh}`, code)
+      if (short.length >= 2) note(bare, `${prefix} ${short}`, code)
+    }
+  }
+  return new Map([...bare, ...whole])
+}
+
+function note(index: Map<string, string>, key: string, code: string): void {
+  index.set(key, index.has(key) ? SEVERAL : code)
 }
 
 /** How far from home a maker is. */
