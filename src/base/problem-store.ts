@@ -45,6 +45,14 @@ export const STORE_PROBLEMS = {
       en: 'Have its administrator install it and run: create extension {name}; then start again',
     },
   }),
+  'store-permission': entry(503, 1, {
+    what: { zh: '数据库账号权限不足', en: 'The database account may not do this' },
+    why: { zh: '建立数据表时：{reason}', en: 'While creating tables: {reason}' },
+    next: {
+      zh: '请数据库管理员授予该账号在此库中建表的权限，然后重新启动',
+      en: 'Have its administrator let the account create tables there; then start again',
+    },
+  }),
   'server-running': entry(409, 2, {
     what: { zh: '服务正在运行', en: 'A server is running' },
     why: { zh: '数据目录由运行中的服务打开', en: 'It holds the data directory open' },

@@ -6,6 +6,8 @@ test.each([
   ['重庆长安汽车', '重庆长安汽车', 'chongqingchanganqiche', 'cqcaqc'],
   ['中国银行', '中国银行', 'zhongguoyinhang', 'zgyh'],
   ['厦门重工', '厦门重工', 'xiamenzhonggong', 'xmzg'],
+  ['乐清重组蛋白', '乐清重组蛋白', 'yueqingchongzudanbai', 'yqczdb'],
+  ['重钢股份', '重钢股份', 'chongganggufen', 'cggf'],
   ['长江存储', '长江存储', 'changjiangcunchu', 'cjcc'],
   ['绿的谐波', '绿的谐波', 'lvdexiebo', 'ldxb'],
   ['ＴＣＬ 中环', 'tcl中环', 'tclzhonghuan', 'tclzh'],

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { customPinyin, pinyin } from 'pinyin-pro'
 import { plainText } from './text.ts'
 import { simplified } from './traditional.ts'
 
@@ -11,6 +11,13 @@ export interface SearchTerms {
   /** First letters: cqca; '' as above. */
   initials: string
 }
+
+/** Names of places and firms, and words in them, that the library's table reads wrongly. */
+customPinyin({
+  ...{ 乐清: 'yuè qīng', 都匀: 'dū yún', 单县: 'shàn xiàn', 蔚县: 'yù xiàn', 铅山: 'yán shān' },
+  ...{ 重钢: 'chóng gāng', 重药: 'chóng yào', 重组: 'chóng zǔ', 重构: 'chóng gòu' },
+  ...{ 重塑: 'chóng sù', 重启: 'chóng qǐ', 重生: 'chóng shēng', 中重科技: 'zhōng zhòng kē jì' },
+})
 
 const HAN = /\p{Script=Han}/u
 /** Blanks and punctuation; + stays, because C+ and C are two things. */
