@@ -25,6 +25,7 @@ export {
   maySee,
   PUBLIC_LABEL,
   type Reader,
+  seeing,
   strictest,
 } from './label.ts'
 export { PERMISSIONS, type Permission } from './permission.ts'

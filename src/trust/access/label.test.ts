@@ -14,6 +14,7 @@ import {
   PERMISSIONS,
   PUBLIC_LABEL,
   type Reader,
+  seeing,
   strictest,
 } from './index.ts'
 
@@ -155,6 +156,15 @@ test('labelsOf answers the ids of what is seen, ascending', () => {
   const reader = { organisation: OWN, permissions: new Set(['read-internal'] as const) }
   expect(labelsOf(reader, labels)).toEqual([1, 2, 9])
   expect(labelsOf({ ...reader, permissions: new Set() }, labels)).toEqual([1, 9])
+})
+
+test('a label that was made meanwhile is added for whoever sees it, and once', () => {
+  const reader = { organisation: OWN, permissions: new Set([] as const), labels: [1, 9] }
+  const own = { id: 4, ...labelShape('restricted', [OWN]) }
+  const foreign = { id: 5, ...labelShape('restricted', [OTHER]) }
+  expect(seeing(reader, own).labels).toEqual([1, 4, 9])
+  expect(seeing(seeing(reader, own), own).labels).toEqual([1, 4, 9])
+  expect(seeing(reader, foreign)).toBe(reader)
 })
 
 test('a label’s shape has one spelling', () => {

@@ -59,6 +59,16 @@ export function labelsOf(reader: Reader, labels: readonly Label[]): number[] {
     .sort((left, right) => left - right)
 }
 
+/** A reader and the labels seen, with one more that was made since they were loaded, if it is seen. */
+export function seeing<Seer extends Reader & { readonly labels: readonly number[] }>(
+  seer: Seer,
+  label: Label,
+): Seer {
+  const isNew = maySee(seer, label) && !seer.labels.includes(label.id)
+  if (!isNew) return seer
+  return { ...seer, labels: [...seer.labels, label.id].sort((left, right) => left - right) }
+}
+
 /** A label as it is stored: organisations once each and in order, nobody named where nobody counts. */
 export function labelShape(level: LabelLevel, organisations: readonly Uuid[] = []): LabelShape {
   if (level === 'public') return shapeOf(PUBLIC_LABEL)

@@ -25,7 +25,7 @@ const MATRIX = `
   read-internal          x     x       x        x          x         .         .          .        x          .
   read-restricted        .     .       .        .          x         .         .          .        x          .
   read-sensitive         x     x       .        .          .         .         .          .        .          .
-  bring-source           x     .       x        .          x         x         .          x        .          .
+  bring-source           x     .       x        .          x         .         .          .        .          .
   import-table           x     .       x        .          x         .         .          .        .          .
   state-claim            x     .       x        .          .         .         .          .        .          .
   edit-chain             x     .       x        .          .         .         .          .        .          .

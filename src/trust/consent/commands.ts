@@ -1,6 +1,14 @@
 import { isUuid, Problem, randomUuid, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
-import { type Actor, authorise, ensureLabel, type LabelLevel, labelShape } from '../access/index.ts'
+import {
+  type Actor,
+  authorise,
+  ensureLabel,
+  type LabelLevel,
+  labelShape,
+  readLabels,
+  seeing,
+} from '../access/index.ts'
 import { type WriteContext, type Written, write } from '../gate/index.ts'
 import { checkedName } from '../people/index.ts'
 import { isInForce, isTerm, needsConsent } from './rules.ts'
@@ -107,6 +115,30 @@ export async function labelFor(
   const without = named.find(({ id, kind }) => needsConsent(kind) && !inForce.has(id))
   if (without) throw consentMissing(without.name)
   return ensureLabel(tx, tenant, shape)
+}
+
+/**
+ * The label that somebody gives to what they are about to bring, and their context with an actor who
+ * sees it, so that the bringing itself is authorised. The label is made before and apart: it says
+ * nothing of what will carry it.
+ * Problems: forbidden, and those of `labelFor`.
+ */
+export async function labelToBring<Context extends WriteContext>(
+  context: Context,
+  wanted: Omit<WantedLabel, 'on'>,
+): Promise<{ label: number; context: Context }> {
+  const { store, actor, now } = context
+  authorise(actor, 'bring-source')
+  const on = now.toISOString().slice(0, 10)
+  return store.transaction(
+    async (tx) => {
+      const id = await labelFor(tx, actor.tenant, { ...wanted, on })
+      const [label] = await readLabels(tx, actor.tenant, [id])
+      const seen = label === undefined ? actor : seeing(actor, label)
+      return { label: id, context: { ...context, actor: seen } }
+    },
+    { tenant: actor.tenant },
+  )
 }
 
 async function namedOrganisations(

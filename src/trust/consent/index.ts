@@ -4,6 +4,7 @@
  */
 export {
   labelFor,
+  labelToBring,
   listConsents,
   type NewConsent,
   recordConsent,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
-import { readLabels } from '../access/index.ts'
+import { decide, readLabels } from '../access/index.ts'
 import { beginOffice, type Office, problemOf } from '../people/office.case.ts'
 import {
   labelFor,
+  labelToBring,
   listConsents,
   recordConsent,
   type WantedLabel,
@@ -66,6 +67,24 @@ onEachEngine((engine) => {
     ])('for %s', async (_, wanted, expected) => {
       const office = await begin()
       expect(await problemOf(label(office, wanted(office)))).toBe(expected)
+    })
+  })
+
+  describe('what is about to be brought', () => {
+    test('is seen by whoever brings it, when the label names their organisation', async () => {
+      const office = await begin()
+      const { actor } = await office.enter('taskForce')
+      const context = office.context(actor)
+      const wanted = { level: 'restricted', organisations: [office.firm, office.office] } as const
+      expect(await problemOf(labelToBring(context, wanted))).toBe('consent-missing')
+      await recordConsent(office.context((await office.enter('office')).actor), letter(office))
+      const own = await labelToBring(context, wanted)
+      expect(own.context.actor.labels).toEqual([1, 2, own.label])
+      expect(decide(own.context.actor, 'bring-source', { label: own.label })).toBe('allowed')
+      const foreign = await labelToBring(context, { ...wanted, organisations: [office.firm] })
+      expect(decide(foreign.context.actor, 'bring-source', foreign)).toBe('hidden')
+      const chief = office.context((await office.enter('chief')).actor)
+      expect(await problemOf(labelToBring(chief, wanted))).toBe('forbidden')
     })
   })
 

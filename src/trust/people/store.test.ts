@@ -3,18 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
 import type { Actor } from '../access/index.ts'
 import { signIn } from '../session/index.ts'
-import {
-  changeOrganisation,
-  changePerson,
-  createOrganisation,
-  createPerson,
-  firstSignIn,
-  isFirstStart,
-  listOrganisations,
-  listPeople,
-  readPerson,
-  resetPassword,
-} from './index.ts'
+import { changePerson, createPerson, listPeople, readPerson, resetPassword } from './index.ts'
 import { beginOffice, freshActor, NOW, type Office, problemOf, ROLES } from './office.case.ts'
 
 const NOBODY = '00000000-0000-8000-8000-0000000000ee'
@@ -41,50 +30,6 @@ onEachEngine((engine) => {
         random: office.random,
       },
     )
-
-  describe('the first sign-in', () => {
-    test('makes an empty tenant usable, and only once', async () => {
-      expect(await isFirstStart(shared.store, 900)).toBe(true)
-      const office = await beginOffice(shared.store, 900)
-      expect(await isFirstStart(shared.store, 900)).toBe(false)
-      expect(office.account).toMatchObject({ tenant: 900, login: 'demo' })
-      expect(await problemOf(beginOffice(shared.store, 900))).toBe('conflict')
-      const { rows } = await sql<{ command: string; actor: string; body: string }>`
-        select command, actor, body from log_pending where tenant = 900`.execute(shared.store.read)
-      expect(rows).toHaveLength(1)
-      expect(rows[0]).toMatchObject({ command: 'tenant.begin', actor: office.account.person })
-      expect(rows[0]?.body).not.toContain(office.account.password)
-    })
-
-    test('of two at the same moment one makes it', async () => {
-      const both = await Promise.all([
-        problemOf(beginOffice(shared.store, 901)),
-        problemOf(beginOffice(shared.store, 901)),
-      ])
-      expect(both.sort()).toEqual(['conflict', 'none'])
-    })
-
-    test.each([
-      ['nobody who manages people', ['office'], 'conflict'],
-      ['no role at all', [], 'invalid-input'],
-      ['a firm’s role in an office', ['administrator', 'leadFirm'], 'invalid-input'],
-    ])('is refused with %s', async (_, roles, expected) => {
-      const beginning = firstSignIn(
-        { store: shared.store, roles: ROLES },
-        {
-          tenant: 902,
-          tenantName: '示例市',
-          home: null,
-          organisations: [{ name: '办公室', kind: 'government', roles }],
-          person: { login: 'demo', name: '某人' },
-          now: NOW,
-          random: (sizeBytes) => new Uint8Array(sizeBytes).map((__, index) => index * 37 + 11),
-        },
-      )
-      expect(await problemOf(beginning)).toBe(expected)
-      expect(await isFirstStart(shared.store, 902)).toBe(true)
-    })
-  })
 
   describe('people', () => {
     test('are created with their roles and a password that is told once', async () => {
@@ -297,124 +242,6 @@ onEachEngine((engine) => {
         cursor = part.next
       } while (cursor !== null)
       expect(seen).toEqual(['alpha', 'beta', 'demo', 'zeta', '王芳', '𬭎氏'])
-    })
-  })
-
-  describe('the last who may manage people', () => {
-    const ways: [string, (office: Office, admin: Actor) => Promise<unknown>][] = [
-      [
-        'cannot be disabled',
-        (office, admin) =>
-          changePerson(office.context(admin), { person: admin.person, active: false }),
-      ],
-      [
-        'cannot lose the roles that allow it',
-        (office, admin) =>
-          changePerson(office.context(admin), {
-            person: admin.person,
-            memberships: [{ organisation: office.office, role: 'chief' }],
-          }),
-      ],
-      [
-        'cannot have the organisation closed under them',
-        (office, admin) =>
-          changeOrganisation(office.context(admin), {
-            organisation: office.office,
-            active: false,
-          }),
-      ],
-    ]
-
-    test.each(ways)('%s', async (_, way) => {
-      const { office, admin } = await begin()
-      expect(await problemOf(way(office, admin))).toBe('conflict')
-      expect(await problemOf(office.enter('administrator'))).toBe('none')
-    })
-
-    test.each(ways.slice(0, 2))('once there is another: no longer "%s"', async (_, way) => {
-      const { office, admin } = await begin()
-      await addManager(office, admin, 'second')
-      expect(await problemOf(way(office, admin))).toBe('none')
-    })
-
-    test('two who remove each other at the same moment leave one', async () => {
-      for (let round = 0; round < 5; round += 1) {
-        const { office, admin } = await begin()
-        const second = await addManager(office, admin, 'second')
-        const outcomes = await Promise.all([
-          problemOf(changePerson(office.context(admin), { person: second.person, active: false })),
-          problemOf(changePerson(office.context(second), { person: admin.person, active: false })),
-        ])
-        expect(outcomes.sort()).toEqual(['conflict', 'none'])
-      }
-    })
-
-    async function addManager(office: Office, admin: Actor, login: string): Promise<Actor> {
-      const made = await createPerson(office.context(admin), {
-        login,
-        name: login,
-        memberships: [{ organisation: office.office, role: 'administrator' }],
-      })
-      return (await enterAs(office, login, made.password)).actor
-    }
-  })
-
-  describe('organisations', () => {
-    test('are created, changed, closed and opened again', async () => {
-      const { office, admin } = await begin()
-      const made = await createOrganisation(office.context(admin), {
-        name: '示例装备公司',
-        kind: 'firm',
-        home: '310115',
-        creditCode: '91310000MA1FL0XX0X',
-      })
-      const organisation = made.output.id
-      const person = await createPerson(office.context(admin), {
-        login: 'firm',
-        name: '企业人员',
-        memberships: [{ organisation, role: 'memberFirm' }],
-      })
-      const { token } = await enterAs(office, 'firm', person.password)
-      const changed = await changeOrganisation(office.context(admin), {
-        organisation,
-        name: '示例装备集团',
-        home: null,
-        active: false,
-      })
-      expect(changed.output).toEqual({
-        id: organisation,
-        name: '示例装备集团',
-        kind: 'firm',
-        home: null,
-        creditCode: '91310000MA1FL0XX0X',
-        active: false,
-      })
-      expect(await freshActor(office.store, token)).toBeNull()
-      expect(await problemOf(enterAs(office, 'firm', person.password))).toBe('invalid-input')
-      await changeOrganisation(office.context(admin), { organisation, active: true })
-      expect(await problemOf(enterAs(office, 'firm', person.password))).toBe('none')
-      const { items } = await listOrganisations(office.store, admin)
-      expect(items.map(({ name }) => name)).toContain('示例装备集团')
-    })
-
-    test('are refused where the input does not hold', async () => {
-      const { office, admin } = await begin()
-      const context = office.context(admin)
-      const firm = { name: '甲公司', kind: 'firm' } as const
-      const taken = { ...firm, name: '示例研究院' }
-      const rename = { organisation: office.firm, name: '示例研究院' }
-      const other = office.context((await office.enter('office')).actor)
-      const cases: [() => Promise<unknown>, string][] = [
-        [() => createOrganisation(context, { ...firm, name: '' }), 'invalid-input'],
-        [() => createOrganisation(context, { ...firm, creditCode: '1' }), 'credit-code-invalid'],
-        [() => createOrganisation(context, taken), 'conflict'],
-        [() => changeOrganisation(context, rename), 'conflict'],
-        [() => changeOrganisation(context, { organisation: NOBODY }), 'not-found'],
-        [() => changeOrganisation(context, { organisation: 'x' }), 'not-found'],
-        [() => createOrganisation(other, firm), 'forbidden'],
-      ]
-      const outcomes = await Promise.all(cases.map(([attempt]) => problemOf(attempt())))
-      expect(outcomes).toEqual(cases.map(([, expected]) => expected))
     })
   })
 })
