@@ -25,10 +25,15 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { frameRoute, rootRoute } from './frame/index.ts'
+import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
+import { figureRoute } from './pages/figure/index.ts'
 import { signInRoute } from './pages/sign-in/index.ts'
 import { Loading } from './parts/index.ts'
 
-const routeTree = rootRoute.addChildren([signInRoute, frameRoute.addChildren([])])
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  frameRoute.addChildren([chainsRoute, chainMapRoute, figureRoute]),
+])
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({

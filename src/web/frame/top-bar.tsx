@@ -1,6 +1,5 @@
 /** The bar on top of every screen: name, faces, tabs, finder, sample mark, person and role. */
 import { Link, useRouter } from '@tanstack/react-router'
-import { Keys, SyntheticMark } from '../parts/index.ts'
 import { useWords } from '../words/index.ts'
 import { useMe } from './me.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -22,9 +21,7 @@ export function TopBar({ onFind }: { onFind: () => void }) {
       <Tabs />
       <button type="button" className="find" onClick={onFind}>
         <span>{t('frame.find')}</span>
-        <span>
-          <Keys of="Ctrl K" />
-        </span>
+        <kbd>Ctrl K</kbd>
       </button>
       {me.sample ? <SampleMark /> : null}
       <PersonMenu />
@@ -60,8 +57,8 @@ function Tabs() {
 function SampleMark() {
   const { t } = useWords()
   return (
-    <span className="nb" title={t('frame.sample.note')}>
-      <SyntheticMark /> <span className="sample-words">{t('frame.sample')}</span>
+    <span className="syn-mark" title={t('frame.sample.note')}>
+      {t('frame.sample')}
     </span>
   )
 }

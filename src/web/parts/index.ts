@@ -3,6 +3,7 @@ import './parts.css'
 
 export { DateText, dateWords, monthsBetween } from './date-text.tsx'
 export { FigureLink, type FigureLinkProps, figureHref, UnknownWord } from './figure-link.tsx'
+export { type KeyLine, KeySheet } from './key-sheet.tsx'
 export { isTyping, Keys, useKeys } from './keys.tsx'
 export { MAKER_PLACES, type MakerPlace, MakersBar, numberOf, ShareBar } from './makers-bar.tsx'
 export { EmptyState, Loading, ProblemNotice, problemWords } from './notice.tsx'

@@ -1,0 +1,97 @@
+/** Everything the parts of the map page draw from: the maps of both days, and what they say. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { type ChainMap, mapQuery, type StageTile } from '../../api/index.ts'
+import {
+  type Changes,
+  changesBetween,
+  linesOf,
+  NO_CHANGES,
+  type SupplyPath,
+  supplyPath,
+  type TileContent,
+  tileContent,
+} from '../../chain/index.ts'
+import { type Forest, forestOf, type LayoutStage, type RibbonLink } from '../../map/index.ts'
+import { type Axis, asOf, type MapSearch } from './search.ts'
+
+export interface MapPage {
+  map: ChainMap
+  axis: Axis
+  search: MapSearch
+  changes: Changes
+  forest: Forest<StageTile>
+  contents: ReadonlyMap<string, TileContent>
+  layoutStages: readonly LayoutStage[]
+  layoutLinks: readonly RibbonLink[]
+  selected: StageTile | null
+  path: SupplyPath | null
+  change: (next: Partial<Record<keyof MapSearch, string | undefined>>) => void
+}
+
+export function useMapSearch() {
+  const { chain } = useParams({ from: '/signed-in/chains/$chain' })
+  const search = useSearch({ from: '/signed-in/chains/$chain' })
+  const navigate = useNavigate({ from: '/chains/$chain' })
+  const change = useCallback(
+    (next: Partial<Record<keyof MapSearch, string | undefined>>) =>
+      void navigate({ search: (now) => ({ ...now, ...next }) as MapSearch, replace: true }),
+    [navigate],
+  )
+  return { chain, search, change }
+}
+
+export function useMapPage() {
+  const { chain, search, change } = useMapSearch()
+  const axis: Axis = search.axis ?? 'known'
+  const { known, valid } = asOf(axis, search.day)
+  const found = useQuery(mapQuery(chain, known, valid))
+  const than = asOf(axis, search.than)
+  const before = useQuery({
+    ...mapQuery(chain, than.known, than.valid),
+    enabled: search.than !== undefined,
+  })
+  const map = found.data?.chain.id === chain ? found.data : undefined
+  const former = search.than === undefined ? undefined : before.data
+  const page = useMemo(
+    () => (map ? { map, axis, search, change, ...readMap(map, former, search.stage) } : null),
+    [map, former, axis, search, change],
+  )
+  return { page, error: found.error ?? before.error, retry: () => void found.refetch() }
+}
+
+/** Thickness of a bar or ribbon by the number of sources: one, two, three or more. */
+export function thicknessOf(sources: number): number {
+  return sources === 0 ? 1 : 1 + Math.min(3, sources) * 3
+}
+
+function readMap(map: ChainMap, former: ChainMap | undefined, stage: string | undefined) {
+  const changes = former ? changesBetween(former, map) : NO_CHANGES
+  const forest = forestOf(map.stages)
+  const contents = new Map(
+    map.stages.map((tile) => [
+      tile.id,
+      tileContent(tile, forest.childrenOf(tile.id), changes.byStage.get(tile.id), map.known),
+    ]),
+  )
+  const selected = stage === undefined ? null : (forest.byId.get(stage) ?? null)
+  return {
+    changes,
+    forest,
+    contents,
+    layoutStages: map.stages.map(({ id, parent, order, position, column }): LayoutStage => {
+      const content = contents.get(id)
+      const lines = content ? linesOf(content) : { isTiny: true, hasBar: false, captions: 0 }
+      return { id, parent, order, position, column, lines }
+    }),
+    layoutLinks: map.links.map(({ id, from, to, sources }) => ({
+      id,
+      from,
+      to,
+      thickness: thicknessOf(sources),
+    })),
+    selected,
+    path: selected ? supplyPath(selected.id, map.links, forest) : null,
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Hover or focus a stage: its supply path stays, the rest recedes. Only classes change, so that a
+ * map of hundreds of stages answers within a frame; the drawer repeats the path in words.
+ */
+import { type RefObject, useCallback, useRef } from 'react'
+import { supplyPath } from '../../chain/index.ts'
+import type { MapPage } from './use-map-page.ts'
+
+export function useTrace(world: RefObject<HTMLElement | null>, page: MapPage) {
+  const shown = useRef<string | null>(null)
+  const { map, forest } = page
+  const draw = useCallback(
+    (id: string | null) => {
+      const ground = world.current
+      if (!ground || shown.current === id) return
+      shown.current = id
+      ground.classList.toggle('tracing', id !== null)
+      if (id === null) return
+      const path = supplyPath(id, map.links, forest)
+      const near = new Set(
+        [...path.stages].flatMap((stage) => [
+          stage,
+          ...forest.ancestorsOf(stage),
+          ...forest.insideOf(stage),
+        ]),
+      )
+      for (const tile of ground.querySelectorAll<HTMLElement>('[data-stage]')) {
+        tile.classList.toggle('on', near.has(tile.dataset.stage ?? ''))
+      }
+      for (const ribbon of ground.querySelectorAll<SVGPathElement>('[data-link]')) {
+        ribbon.classList.toggle('on', path.links.has(ribbon.dataset.link ?? ''))
+      }
+    },
+    [world, map.links, forest],
+  )
+  return {
+    show: (target: Element) =>
+      draw(target.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? null),
+    hide: () => draw(null),
+  }
+}
