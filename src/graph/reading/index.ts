@@ -1,0 +1,47 @@
+/**
+ * Reading: the bytes of a table become rows of printed text, and rows become claims through a
+ * mapping that is data. It is pure over bytes, states no fact and stores nothing: what it cannot
+ * take is held or refused with a reason.
+ */
+export {
+  type ApplyOptions,
+  applyMapping,
+  compileMapping,
+  type Lookup,
+  LookupCollector,
+  type Lookups,
+  type ReadClaim,
+  type RowReader,
+  type RowReading,
+  type RowReason,
+} from './applying/index.ts'
+export {
+  type FileKind,
+  KIND_WORDS as FILE_KIND_WORDS,
+  openArchive,
+  promisedKind,
+  READ_LIMITS,
+  type ReadLimits,
+  SNIFF_BYTES,
+  sniff,
+  tableKind,
+} from './container/index.ts'
+export {
+  fitsMapping,
+  type LookupNeed,
+  type Mapping,
+  type MappingDraft,
+  neededLookups,
+  parseMapping,
+} from './mapping/index.ts'
+export { findQuote, type QuotePlace } from './quote.ts'
+export {
+  lettersOf,
+  readTable,
+  type SheetColumn,
+  type SheetHead,
+  type StatedHeader,
+  type TableEvent,
+  type TableInput,
+} from './table/index.ts'
+export type { SheetRow } from './workbook/index.ts'
