@@ -33,6 +33,7 @@ export async function migrate(
       await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(session)
     }
     try {
+      await createHistory(session)
       await applyMissing(session, migrations)
     } finally {
       if (engine === 'postgres') {
@@ -42,13 +43,20 @@ export async function migrate(
   })
 }
 
+async function createHistory(session: Kysely<StoreTables>): Promise<void> {
+  try {
+    await sql`create table if not exists schema_migration (
+      version int primary key, name text not null, checksum text not null,
+      applied_at timestamptz not null)`.execute(session)
+  } catch (error) {
+    throw explain(error, 'schema_migration')
+  }
+}
+
 async function applyMissing(
   session: Kysely<StoreTables>,
   migrations: readonly Migration[],
 ): Promise<void> {
-  await sql`create table if not exists schema_migration (
-    version int primary key, name text not null, checksum text not null,
-    applied_at timestamptz not null)`.execute(session)
   const applied = await session
     .selectFrom('schema_migration')
     .selectAll()
@@ -89,19 +97,25 @@ async function apply(session: Kysely<StoreTables>, migration: Migration): Promis
     await sql`commit`.execute(session)
   } catch (error) {
     await sql`rollback`.execute(session)
-    throw explain(error, migration)
+    throw explain(error, migration.name)
   }
 }
 
-/** A database whose role may not create extensions is the only failure a user can mend. */
-function explain(error: unknown, migration: Migration): unknown {
-  const message = error instanceof Error ? error.message : String(error)
-  if (/\bextension\b/.test(message)) {
-    return Object.assign(new Problem('store-extension', { name: 'pg_trgm', reason: message }), {
-      cause: error,
-    })
+/** SQLSTATE insufficient_privilege: what an administrator of the database can mend. */
+const NOT_ALLOWED = '42501'
+
+function explain(error: unknown, name: string): unknown {
+  const reason = error instanceof Error ? error.message : String(error)
+  const code = (error as { code?: unknown }).code
+  if (/\bextension\b/.test(reason)) {
+    const problem = new Problem('store-extension', { name: 'pg_trgm', reason })
+    return Object.assign(problem, { cause: error })
   }
-  return new Error(`migration ${migration.name} failed: ${message}`, { cause: error })
+  if (code === NOT_ALLOWED) {
+    return Object.assign(new Problem('store-permission', { reason }), { cause: error })
+  }
+  if (error instanceof Problem) return error
+  return new Error(`migration ${name} failed: ${reason}`, { cause: error })
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

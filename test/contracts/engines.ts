@@ -25,7 +25,7 @@ export const embedded: ContractEngine = {
   },
 }
 
-const postgres: ContractEngine = {
+export const served: ContractEngine = {
   name: 'postgres',
   async freshPlace() {
     const folder = await embedded.freshPlace()
@@ -43,7 +43,7 @@ const postgres: ContractEngine = {
 /** Runs the cases on PGlite, and on PostgreSQL where the test command could start one. */
 export function onEachEngine(cases: (engine: ContractEngine) => void): void {
   describe('pglite', () => cases(embedded))
-  describe.skipIf(postgresUrl === null)('postgres', () => cases(postgres))
+  describe.skipIf(postgresUrl === null)('postgres', () => cases(served))
 }
 
 /** A store that the cases of one block share: opening one takes longer than most cases. */

@@ -103,7 +103,8 @@ onEachEngine((engine) => {
     })
 
     test('a problem and a mistake end it as failed, each told in its own way', async () => {
-      const { store, queue } = await open({ now: () => NOW })
+      const heard: unknown[] = []
+      const { store, queue } = await open({ now: () => NOW, report: (e: unknown) => heard.push(e) })
       await queue.work('fail', async ({ input }) => {
         throw input === 1 ? new Problem('too-large', { limit: '9 B' }) : new Error('our mistake')
       })
@@ -115,9 +116,10 @@ onEachEngine((engine) => {
       const second = await ended(store, await add(store, queue, 'fail', 2))
       expect(second).toMatchObject({
         state: 'failed',
-        problem: { code: 'internal' },
+        problem: { code: 'internal', details: { reference: second.id } },
         endedAt: NOW.toISOString(),
       })
+      expect(heard).toEqual([new Error('our mistake')])
       await queue.stop()
     })
 

@@ -69,6 +69,7 @@ export class PgliteHost {
     await this.#ending
     const worker = new Worker(threadEntry('store/engine/pglite.thread'), {
       workerData: { directory: this.#directory },
+      execArgv: [],
     })
     this.#current = worker
     return new Promise<Worker>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type PgBoss from 'pg-boss'
-import type { JsonValue, Uuid } from '../../base/index.ts'
+import { type JsonValue, Problem, type Uuid } from '../../base/index.ts'
 import type { Store } from '../store.ts'
 import type { Database } from '../tables.ts'
 import { ensureQueue, sendNotice, startBoss, takeNotice } from './boss.ts'
@@ -27,6 +27,8 @@ export interface QueueOptions {
   beatMs?: number
   /** A running job without a sign of life for so long is taken by another worker. */
   leaseMs?: number
+  /** Hears of errors that are our own mistakes; without it they become warnings of the process. */
+  report?: (error: unknown) => void
 }
 
 export interface Queue {
@@ -68,6 +70,7 @@ class JobQueue implements Queue {
   readonly #pollMs: number
   readonly #beatMs: number
   readonly #leaseMs: number
+  readonly #report: (error: unknown) => void
   readonly #stopping = new AbortController()
   readonly #kinds = new Set<string>()
   readonly #loops: Promise<void>[] = []
@@ -82,7 +85,8 @@ class JobQueue implements Queue {
     this.#pollMs = options.pollMs ?? POLL_MS
     this.#beatMs = options.beatMs ?? BEAT_MS
     this.#leaseMs = options.leaseMs ?? LEASE_MS
-    this.#sweeping = setInterval(() => void this.sweep().catch(() => {}), this.#leaseMs / 3)
+    this.#report = options.report ?? warn
+    this.#sweeping = setInterval(() => void this.sweep().catch(this.#tell), this.#leaseMs / 3)
   }
 
   async enqueue(tx: Database, job: JobRequest): Promise<Uuid> {
@@ -137,7 +141,7 @@ class JobQueue implements Queue {
 
   async #loop(kind: string, handler: Handler): Promise<void> {
     while (!this.#stopping.signal.aborted) {
-      const ran = await this.#runOne(kind, handler).catch(() => false)
+      const ran = await this.#runOne(kind, handler).catch(this.#tell)
       if (!ran) await this.#sleep()
     }
   }
@@ -152,8 +156,15 @@ class JobQueue implements Queue {
       now: this.#now,
       beatMs: this.#beatMs,
       stopping: this.#stopping.signal,
+      report: this.#report,
     })
     return true
+  }
+
+  /** An unreachable store is known already and passes; anything else is a mistake of ours. */
+  readonly #tell = (error: unknown): false => {
+    if (!(error instanceof Problem)) this.#report(error)
+    return false
   }
 
   #sleep(): Promise<void> {
@@ -175,4 +186,8 @@ class JobQueue implements Queue {
     }, delayMs)
     this.#timers.add(timer)
   }
+}
+
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error))
 }

@@ -40,6 +40,8 @@ export interface RunOptions {
   beatMs: number
   /** Aborted when the queue stops: the job is given back instead of failing. */
   stopping: AbortSignal
+  /** Hears of our own mistakes; people are shown the job's id as their reference. */
+  report(error: unknown): void
 }
 
 /** Runs a claimed job to its end and writes that end down, if the job is still ours by then. */
@@ -117,20 +119,26 @@ async function endBadly(
   error: unknown,
   holding: Holding,
   control: AbortController,
-  { read, now, stopping }: RunOptions,
+  { read, now, stopping, report }: RunOptions,
 ): Promise<void> {
   const lost = error instanceof FenceLost || control.signal.reason instanceof FenceLost
   if (lost) return
   const unreachable = error instanceof Problem && error.code === 'store-unreachable'
   if (stopping.aborted || unreachable) return giveBack(read, holding)
   const cancelled = isCancelled(error) || isCancelled(control.signal.reason)
-  const problem = cancelled ? { code: 'job-cancelled' as const, details: {} } : problemOf(error)
+  const known = error instanceof Problem
+  if (!cancelled && !known) report(error)
+  const problem = cancelled ? CANCELLED : known ? problemOf(error) : ourMistake(holding.id)
   const state = cancelled ? 'cancelled' : 'failed'
   await endJob(read, holding, { state, result: null, problem }, now())
 }
 
-function problemOf(error: unknown): JobProblem {
-  if (error instanceof Problem) return { code: error.code, details: { ...error.details } }
-  const reference = error instanceof Error ? error.message : String(error)
+const CANCELLED: JobProblem = { code: 'job-cancelled', details: {} }
+
+function problemOf({ code, details }: Problem): JobProblem {
+  return { code, details: { ...details } }
+}
+
+function ourMistake(reference: Uuid): JobProblem {
   return { code: 'internal', details: { reference } }
 }

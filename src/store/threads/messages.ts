@@ -1,3 +1,9 @@
+/** What a thread is started with. */
+export interface ThreadData {
+  input: unknown
+  memoryLimitMb: number
+}
+
 /** What the thread sends to its parent. `message` waits for an `acknowledge`. */
 export type FromThread =
   | { type: 'message'; value: unknown }

@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { Problem, type ProblemCode } from '../../base/index.ts'
-import type { FromThread } from './messages.ts'
+import type { FromThread, ThreadData } from './messages.ts'
 
 export interface ThreadOptions<Message> {
   /** The thread is ended and `reading-timeout` is thrown after this time. */
   timeLimitMs: number
-  /** Heap of the thread; beyond it the thread dies and `reading-memory` is thrown. */
+  /**
+   * Heap of the thread; beyond it the thread dies and `reading-memory` is thrown. Buffers outside
+   * the heap are counted separately, against the same limit, whenever the thread sends a message.
+   */
   memoryLimitMb: number
   /** Ends the thread and throws `job-cancelled` (or the signal's own Problem). */
   signal?: AbortSignal
@@ -24,8 +27,11 @@ export function runThread<In, Out, Message>(
   options: ThreadOptions<Message>,
 ): Promise<Out> {
   if (options.signal?.aborted) return Promise.reject(reasonOf(options.signal))
+  const data: ThreadData = { input, memoryLimitMb: options.memoryLimitMb }
   const worker = new Worker(entry, {
-    workerData: input,
+    workerData: data,
+    // Flags of the parent, such as a loader for TypeScript, are not for compiled threads.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: options.memoryLimitMb },
   })
   return new ThreadRun<Out, Message>(worker, options).outcome
@@ -62,7 +68,7 @@ class ThreadRun<Out, Message> {
     if (message.type === 'message') {
       this.#handling = this.#handling.then(() => this.#handle(message.value as Message))
     } else if (message.type === 'result') {
-      this.#succeed(message.value as Out)
+      this.#handling = this.#handling.then(() => this.#succeed(message.value as Out))
     } else if (message.type === 'problem') {
       this.#fail(new Problem(message.code as ProblemCode, message.details))
     } else {

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert'
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, type TransferListItem, workerData } from 'node:worker_threads'
 import { Problem } from '../../base/index.ts'
-import type { FromThread, ToThread } from './messages.ts'
+import type { FromThread, ThreadData, ToThread } from './messages.ts'
 
 /** Sends one message and waits until the parent has dealt with it; `transfer` moves buffers. */
 export type Send<Message> = (
@@ -24,15 +25,24 @@ export function threadPort<In, Out, Message>(
   port.on('message', (message: ToThread) => {
     if (message.type === 'acknowledge') waiting.shift()?.()
   })
-  const send: Send<Message> = (value, transfer = []) =>
-    new Promise((resolve) => {
+  const { input, memoryLimitMb } = workerData as ThreadData
+  const send: Send<Message> = async (value, transfer = []) => {
+    refuseLargeBuffers(memoryLimitMb)
+    await new Promise<void>((resolve) => {
       waiting.push(resolve)
       post({ type: 'message', value }, transfer)
     })
-  work(workerData as In, send)
+  }
+  work(input as In, send)
     .then((value) => post({ type: 'result', value }))
     .catch((error: unknown) => post(failureOf(error)))
     .finally(() => port.close())
+}
+
+/** V8 limits a thread's heap, but not the buffers it holds outside of it. */
+function refuseLargeBuffers(limitMb: number): void {
+  const heldMb = getHeapStatistics().external_memory / 1_048_576
+  if (heldMb > limitMb) throw new Problem('reading-memory', { limit: limitMb })
 }
 
 function failureOf(error: unknown): FromThread {

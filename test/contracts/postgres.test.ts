@@ -1,0 +1,81 @@
+// What only a server can do to us: be away, close our sessions, or not let us in.
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { describe, expect, test } from 'vitest'
+import { openStore, type StoreOptions } from '../../src/store/index.ts'
+import { postgresUrl } from '../database.ts'
+import { served } from './engines.ts'
+
+describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
+  /** A role that may use the database, and what else it is granted. */
+  async function lowerRole(options: StoreOptions, ...grants: string[]): Promise<StoreOptions> {
+    const role = `low_${randomBytes(6).toString('hex')}`
+    const url = new URL(options.databaseUrl ?? '')
+    const client = new pg.Client(url.href)
+    await client.connect()
+    await client.query(`create role ${role} login`)
+    for (const grant of grants) await client.query(`grant ${grant} to ${role}`)
+    await client.end()
+    url.username = role
+    return { ...options, databaseUrl: url.href }
+  }
+
+  test('that is not there is a problem, not a crash', async () => {
+    const place = await served.freshPlace()
+    const databaseUrl = 'postgres://nobody@127.0.0.1:1/none'
+    const opening = openStore({ ...place.options, databaseUrl })
+    await expect(opening).rejects.toMatchObject({ code: 'store-unreachable' })
+    await place.remove()
+  })
+
+  test('that closes our sessions is a problem for who was using them, and for nobody else', async () => {
+    const place = await served.freshPlace()
+    const store = await openStore(place.options)
+    const killOthers = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`
+    const cut = store.transaction(async (tx) => {
+      await sql`create table half (id int)`.execute(tx)
+      const other = new pg.Client(place.options.databaseUrl)
+      await other.connect()
+      await other.query(killOthers.compile(tx).sql)
+      await other.end()
+      await sql`insert into half values (1)`.execute(tx)
+    })
+    await expect(cut).rejects.toMatchObject({ code: 'store-unreachable' })
+    expect((await sql`select to_regclass('half') as half`.execute(store.read)).rows).toEqual([
+      { half: null },
+    ])
+    await store.close()
+    await place.remove()
+  })
+
+  test('whose role may not create the extension says what to do', async () => {
+    const place = await served.freshPlace()
+    const options = await lowerRole(place.options, 'all on schema public')
+    await expect(openStore(options)).rejects.toMatchObject({
+      code: 'store-extension',
+      details: { name: 'pg_trgm' },
+    })
+    await place.remove()
+  })
+
+  test('whose role may not create tables says so', async () => {
+    const place = await served.freshPlace()
+    const options = await lowerRole(place.options)
+    await expect(openStore(options)).rejects.toMatchObject({ code: 'store-permission' })
+    await place.remove()
+  })
+
+  test('two processes that open it together migrate once', async () => {
+    const place = await served.freshPlace()
+    const stores = await Promise.all([1, 2, 3, 4].map(() => openStore(place.options)))
+    const [first] = stores
+    const { rows } = await sql<{ version: number }>`select version from schema_migration`.execute(
+      (first as (typeof stores)[number]).read,
+    )
+    expect(new Set(rows.map(({ version }) => version)).size).toBe(rows.length)
+    for (const store of stores) await store.close()
+    await place.remove()
+  })
+})
