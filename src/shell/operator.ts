@@ -14,7 +14,7 @@ import { listPeople } from '../trust/people/index.ts'
 const TENANT = 1
 
 /** Marks in the log what was done from the command line of this machine. */
-const ROLE = 'localOperator'
+export const LOCAL_OPERATOR = 'localOperator'
 
 /**
  * The actor of the command line. What it does is done in the name of the first person who manages
@@ -49,7 +49,7 @@ function nobody(roles: Roles): Actor {
     tenant: TENANT,
     person: NOBODY,
     organisation: NOBODY,
-    role: ROLE,
+    role: LOCAL_OPERATOR,
     name: '',
     organisationName: '',
     permissions,

@@ -10,7 +10,14 @@ import {
   type ThingRow,
   thingId,
 } from '../evidence/index.ts'
-import { findQuote, type RowReader, type SheetHead, type TableEvent } from '../reading/index.ts'
+import {
+  findQuote,
+  type ReadClaim,
+  type RowReader,
+  type SheetHead,
+  type SheetRow,
+  type TableEvent,
+} from '../reading/index.ts'
 import type { SourcePart } from '../sources/index.ts'
 import type { Chunk, MappedRow, RowReason } from './model.ts'
 import { documentMissing, quoteAmbiguous, quoteMissing } from './words.ts'
@@ -96,15 +103,13 @@ class ChunkDraft {
   }
 }
 
-type QuotingDraft = ClaimDraft & { readonly document?: string | null }
-
 /** Where a draft stands: in the table itself, or at its quote in the document it names. */
 function placeDraft(
-  draft: QuotingDraft,
+  draft: ReadClaim,
   input: ChunkInput,
-): { draft: ClaimDraft; context: ClaimContext } | RowReason {
+): { draft: ReadClaim; context: ClaimContext } | RowReason {
   const { document } = draft
-  if (document === undefined || document === null) return { draft, context: input.context }
+  if (document === null) return { draft, context: input.context }
   const quoted = input.documents.get(document)
   if (quoted === undefined) return documentMissing(document)
   const found = findQuote(quoted.text, draft.quote)
@@ -138,7 +143,7 @@ class ChunkMaker {
   }
 
   /** Reads one row; a quote that is not in its document refuses the row. */
-  add(sheet: string | null, row: { row: number; cells: string[] }, read: RowReader): void {
+  add(sheet: string | null, row: SheetRow, read: RowReader): void {
     const draft = this.#draft
     const { outcome, reasons, claims } = read(row)
     draft.cells.push([row.row, ...row.cells])
@@ -150,7 +155,7 @@ class ChunkMaker {
     for (const each of placed) {
       if (isRefused || 'code' in each) continue
       at.push(draft.claims.length)
-      this.#addClaim(each.draft, each.context, outcome === 'held')
+      this.#addClaim(each.draft, each.context, each.draft.held)
     }
     draft.rows.push({
       sheet,

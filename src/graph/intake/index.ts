@@ -4,6 +4,7 @@
  * It does not read files itself (graph/reading does, in a thread) and it decides nothing: rows that
  * a person should look at are held.
  */
+export { type ChunkInput, makeChunks, type QuotedDocument } from './chunks.ts'
 export { classifyRows, type Held } from './classify.ts'
 export {
   IMPORT_JOB,

@@ -27,11 +27,13 @@ export {
   tableKind,
 } from './container/index.ts'
 export {
+  type Bundle,
   fitsMapping,
   type LookupNeed,
   type Mapping,
   type MappingDraft,
   neededLookups,
+  parseBundle,
   parseMapping,
 } from './mapping/index.ts'
 export { findQuote, type QuotePlace } from './quote.ts'

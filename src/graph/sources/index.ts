@@ -18,6 +18,7 @@ export {
   insertSource,
   listParts,
   listSources,
+  listTexts,
   readSource,
   readText,
   readWindow,

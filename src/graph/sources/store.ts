@@ -151,6 +151,15 @@ export async function sourceByFileName(
   return rows[0] ?? null
 }
 
+/** Sources whose text was read, the newest of each file name. */
+export async function listTexts(db: Database, visibility: Visibility): Promise<SourceRow[]> {
+  const { rows } = await sql<SourceRow>`
+    select distinct on (file_name) ${SOURCE} from source
+    where ${mayBeSeen(visibility)} and text_version is not null
+    order by file_name, brought_at desc, id desc`.execute(db)
+  return rows
+}
+
 /** The source that corrects this one, if any that the actor may see. */
 export async function supersededBy(
   db: Database,

@@ -1,8 +1,10 @@
 // What runs beside the requests: the handlers of the queue.
 import type { Installation } from '../installation.ts'
+import { workImports } from './import.ts'
 import { workRebuilds } from './rebuild.ts'
 
 /** Takes up jobs until the queue stops. */
 export async function startWorker(installation: Installation): Promise<void> {
+  await workImports(installation)
   await workRebuilds(installation)
 }

@@ -15,6 +15,6 @@ export {
   switchRole,
 } from './commands.ts'
 export { hashPassword, makePassword, passwordFault } from './password.ts'
-export { type Sessions, type SignIn, sessionOf, signIn, signOut } from './sign-in.ts'
+export { memberActor, type Sessions, type SignIn, sessionOf, signIn, signOut } from './sign-in.ts'
 export { deleteSessionsOf, updatePassword } from './store.ts'
 export { weakPassword } from './words.ts'

@@ -1,7 +1,7 @@
-import { Problem, randomUuid } from '../../base/index.ts'
+import { Problem, randomUuid, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { type Actor, noteAsked, type RoleId, type Roles, rolesWith } from '../access/index.ts'
-import { actorOf, chooseRole, SESSION_LIMITS, type SessionLimits } from './actor.ts'
+import { actorOf, chooseRole, type HeldRole, SESSION_LIMITS, type SessionLimits } from './actor.ts'
 import { ATTEMPT_LIMITS, addressBlock, foldLogin, loginHashOf, waitSeconds } from './attempt.ts'
 import { isPassword } from './password.ts'
 import {
@@ -13,6 +13,7 @@ import {
   insertSession,
   readCredentials,
   readHolder,
+  readMember,
   readOpenRoles,
   succeedAttempt,
   touchSession,
@@ -87,6 +88,19 @@ export async function sessionOf(
     await inTenant(sessions.store, place, (tx) => touchSession(tx, place, now))
   }
   return actorOf(holder, sessions.roles)
+}
+
+/**
+ * Who somebody is in a role that he holds, for work that goes on when its page is closed. Null once
+ * the role was taken away: what was begun with it does not go on without it.
+ */
+export async function memberActor(
+  sessions: Sessions,
+  member: { readonly tenant: number; readonly person: Uuid } & HeldRole,
+): Promise<Actor | null> {
+  const restrictedReaders = rolesWith(sessions.roles, 'read-restricted')
+  const holder = await readMember(sessions.store.read, member, restrictedReaders)
+  return holder === null ? null : actorOf(holder, sessions.roles)
 }
 
 /** Ends the session of a token; one that has ended already is no problem. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Language, Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Label, RoleId } from '../access/index.ts'
-import type { SessionHolder } from './actor.ts'
+import type { HeldRole, SessionHolder } from './actor.ts'
 import type { Failures } from './attempt.ts'
 import type { TokenPlace } from './token.ts'
 
@@ -115,6 +115,37 @@ export async function readHolder(
       and m.organisation = s.organisation and m.role = s.role
     where s.tenant = ${place.tenant} and s.token_hash = ${place.tokenHash}
       and s.expires_at > ${now.toISOString()} and s.used_at > ${idleSince.toISOString()}
+  `.execute(db)
+  const [row] = rows
+  return row ? { ...row, labels: row.labels ?? [] } : null
+}
+
+/**
+ * Who holds a role at present, without a session: for work that goes on when its page is closed.
+ * Null once the person, the organisation or the role is gone.
+ */
+export async function readMember(
+  db: Database,
+  member: { readonly tenant: number; readonly person: Uuid } & HeldRole,
+  restrictedReaders: readonly RoleId[],
+): Promise<SessionHolder | null> {
+  const { tenant, person, organisation, role } = member
+  const { rows } = await sql<Omit<SessionHolder, 'labels'> & { labels: Label[] | null }>`
+    select p.tenant, p.id as person, p.name, p.language, m.organisation,
+      o.name as "organisationName", o.home, m.role, '' as "usedAt",
+      (select json_agg(json_build_object('id', l.id, 'level', l.level, 'internal', l.internal,
+          'organisations', l.organisations))
+        from label l
+        where l.tenant = p.tenant
+          and (l.level in ('public', 'internal') or m.organisation = any(l.organisations)
+            or (l.level = 'restricted' and m.role = any(${restrictedReaders}::text[])))
+      ) as labels
+    from person p
+    join membership m on m.tenant = p.tenant and m.person = p.id
+    join organisation o
+      on o.tenant = m.tenant and o.id = m.organisation and o.disabled_at is null
+    where p.tenant = ${tenant} and p.id = ${person} and p.disabled_at is null
+      and m.organisation = ${organisation} and m.role = ${role}
   `.execute(db)
   const [row] = rows
   return row ? { ...row, labels: row.labels ?? [] } : null

@@ -61,6 +61,8 @@ interface CompiledField {
   name: string
   /** 0-based; -1 for a constant, or for an optional column that the file lacks. */
   column: number
+  /** Reads the number of the row instead of a cell. */
+  isRowNumber: boolean
   title: string
   isRequired: boolean
   otherwise: Verdict
@@ -166,7 +168,7 @@ class CompiledMapping {
       state.lists[at] = null
       state.aside[at] = false
       const field = this.#fields[at] as CompiledField
-      const cell = field.column < 0 ? '' : (cells[field.column] ?? '')
+      const cell = field.isRowNumber ? String(row) : (cells[field.column] ?? '')
       const found =
         (cell === '' ? null : faultOfCell(cell, field.title)) ?? this.#take(field, at, cell)
       if (found !== null) this.#object(found, at, found.verdict ?? field.otherwise)
@@ -244,7 +246,8 @@ function compileField(
   head: SheetHead,
   lookup: Parameters<typeof compileSteps>[1],
 ): CompiledField {
-  const column = field.column === undefined ? -1 : findColumn(field.column, head)
+  const isRowNumber = typeof field.column === 'object' && 'row' in field.column
+  const column = field.column === undefined || isRowNumber ? -1 : findColumn(field.column, head)
   if (column === null && field.optional !== true) {
     throw new Problem('column-missing', { column: titleOf(field.column ?? name) })
   }
@@ -253,6 +256,7 @@ function compileField(
   return {
     name,
     column: at,
+    isRowNumber,
     title: head.columns[at]?.title || (at < 0 ? name : lettersOf(at)),
     isRequired,
     otherwise: field.else ?? (field.required === true ? 'refuse' : 'hold'),
@@ -262,9 +266,10 @@ function compileField(
 
 /** 0-based column, by place, by its whole title, or by the last part of a joined one. */
 function findColumn(column: MappingColumn, head: SheetHead): number | null {
-  if (typeof column === 'object' && !Array.isArray(column)) {
+  if (typeof column === 'object' && 'index' in column) {
     return column.index < head.columns.length ? column.index : null
   }
+  if (typeof column === 'object' && 'row' in column) return null
   for (const title of [column].flat()) {
     const key = titleKey(title)
     const whole = head.columns.find((each) => titleKey(each.title) === key)
@@ -277,7 +282,8 @@ function findColumn(column: MappingColumn, head: SheetHead): number | null {
 
 function titleOf(column: MappingColumn | string): string {
   if (typeof column === 'string') return column
-  return Array.isArray(column) ? column.join(' / ') : lettersOf(column.index)
+  if (Array.isArray(column)) return column.join(' / ')
+  return 'index' in column ? lettersOf(column.index) : ''
 }
 
 const CELL_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/

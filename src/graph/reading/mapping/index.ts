@@ -14,6 +14,7 @@ export {
   BUILT_IN_NAMES,
   isNumber,
   isSplit,
+  parseBundle,
   parseMapping,
   placesOf,
   refuse,
@@ -21,6 +22,7 @@ export {
 } from './parse.ts'
 export { compilePattern, MATCHED_CHARACTERS } from './pattern.ts'
 export type {
+  Bundle,
   Mapping,
   MappingCheck,
   MappingClaim,

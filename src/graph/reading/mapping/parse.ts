@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { fillText, Problem } from '../../../base/index.ts'
 import { checkPattern } from './pattern.ts'
 import {
+  type Bundle,
+  bundleSchema,
   type Mapping,
   type MappingCheck,
   type MappingClaim,
@@ -18,15 +20,22 @@ import { FAULTS, type MappingFault } from './words.ts'
  */
 export function parseMapping(content: unknown): Mapping {
   const parsed = mappingSchema.safeParse(content)
-  if (!parsed.success) throw shapeProblem(content)
+  if (!parsed.success) throw shapeProblem(mappingSchema, content)
   new MappingReader(parsed.data).check()
   return parsed.data
 }
 
+/** Reads a bundle out of parsed JSON. Throws `mapping-invalid`. */
+export function parseBundle(content: unknown): Bundle {
+  const parsed = bundleSchema.safeParse(content)
+  if (!parsed.success) throw shapeProblem(bundleSchema, content)
+  return parsed.data
+}
+
 /** zod speaks both languages, but one at a time. */
-function shapeProblem(content: unknown): Problem {
+function shapeProblem(schema: z.ZodType, content: unknown): Problem {
   const say = (locale: { localeError: z.core.$ZodErrorMap }): z.core.$ZodIssue | undefined =>
-    mappingSchema.safeParse(content, { error: locale.localeError }).error?.issues.map(deepest)[0]
+    schema.safeParse(content, { error: locale.localeError }).error?.issues.map(deepest)[0]
   const [zh, en] = [say(z.locales.zhCN()), say(z.locales.en())]
   const path = zh === undefined ? '' : pathText(zh.path)
   return new Problem('mapping-invalid', {

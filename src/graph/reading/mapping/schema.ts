@@ -17,11 +17,15 @@ const texts = z.array(cellText).min(1).max(ITEMS_LIMIT)
 /** What becomes of a row, or of a cell: `hold-cell` takes the rest of the row. */
 const verdict = z.enum(['refuse', 'hold', 'hold-cell'])
 
-/** A column by its title (several titles: the first that is there), or by its place. */
+/**
+ * A column by its title (several titles: the first that is there), or by its place; `row` is the
+ * number of the row, for tables whose order means something.
+ */
 const column = z.union([
   text,
   z.array(text).min(1).max(20),
   z.strictObject({ index: z.int().min(0).max(16_383) }),
+  z.strictObject({ row: z.literal(true) }),
 ])
 
 /** One step of a field. Exactly one key; `parseMapping` sees to it. */
@@ -168,6 +172,24 @@ export const mappingSchema = z.strictObject({
   evidence: z.strictObject({ document: text, quote: text }).optional(),
 })
 
+/** Files that belong together, in the order in which they are brought, each with its mapping. */
+export const bundleSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case')
+    .max(100),
+  version: z.int().min(1),
+  title: words,
+  /** What may be done with the files; shown before they are imported. */
+  licence: words,
+  /** `mapping` is the name of a file beside the bundle. */
+  files: z
+    .array(z.strictObject({ file: text, mapping: text }))
+    .min(1)
+    .max(ITEMS_LIMIT),
+})
+
+export type Bundle = z.infer<typeof bundleSchema>
 export type Mapping = z.infer<typeof mappingSchema>
 /** A mapping as people and packs write it, with the defaults left out. */
 export type MappingDraft = z.input<typeof mappingSchema>
