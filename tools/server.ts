@@ -26,6 +26,8 @@ export interface RunningProduct {
   process: ChildProcess
   /** From the start of the process to its first healthy answer. */
   readyMs: number
+  /** Proves to the server that a request comes from its own machine. */
+  token: string
   /** All that it printed so far. */
   output(): string
   /** Asks as the local operator of this machine. */
@@ -71,6 +73,7 @@ export async function startProduct(options: ServerOptions = {}): Promise<Running
     directory,
     process: child,
     readyMs,
+    token,
     output,
     ask: (path, init) => fetch(url + path, withToken(init, token)),
     peakMemoryMb: () => peakMemoryMb(pid),

@@ -35,8 +35,10 @@ export function ckgRows(file: (typeof FILES)[number]): string[][] {
 export async function importFiles(
   product: RunningProduct,
   files: readonly string[],
+  mapping?: string,
 ): Promise<void> {
-  const args = ['dist/shell/cli/lianshu.js', 'import', ...files, '--publish']
+  const chosen = mapping === undefined ? [] : ['--mapping', mapping]
+  const args = ['dist/shell/cli/lianshu.js', 'import', ...files, ...chosen, '--publish']
   const env = { ...process.env, LIANSHU_DIRECTORY: product.directory }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
