@@ -3,7 +3,12 @@ import type { z } from '@hono/zod-openapi'
 import { Problem, parseQuantity, type Quantity } from '../../base/index.ts'
 import { decideClaims, stateClaims, type Thing } from '../../graph/evidence/index.ts'
 import { checkClaim, claimsById } from '../../graph/figures/index.ts'
-import { checkStatement, reasonWords, type Statement } from '../../graph/kinds/index.ts'
+import {
+  checkStatement,
+  type KindReason,
+  reasonWords,
+  type Statement,
+} from '../../graph/kinds/index.ts'
 import { readThing } from '../../graph/things/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { readPlace } from '../read-place.ts'
@@ -84,11 +89,19 @@ async function statementOf(c: HttpContext, body: ClaimBody): Promise<Statement> 
   const quantity = quantityOf(c, body, object)
   const text = quantity === null ? (body.value ?? null) : null
   const statement = { subject, property: body.property, object, text, quantity }
-  const [misfit] = checkStatement(c.var.installation.vocabulary, statement)
+  const misfit = checkStatement(c.var.installation.vocabulary, statement).find(
+    ({ reason }) => !KEY_REASONS.includes(reason) || !isKnown(body),
+  )
   if (misfit === undefined) return statement
   const { zh, en } = reasonWords(misfit)
   throw new Problem('invalid-input', { field: body.property, reason: zh, reasonEn: en })
 }
+
+/** What is known already was accepted with its key; only what is new is judged by it. */
+const KEY_REASONS: readonly KindReason[] = ['scheme-unknown', 'key-foreign']
+
+const isKnown = ({ subject, object }: ClaimBody): boolean =>
+  'id' in subject && (object === undefined || 'id' in object)
 
 function quantityOf(c: HttpContext, body: ClaimBody, object: Thing | null): Quantity | null {
   const { properties, edges } = c.var.installation.vocabulary

@@ -1,5 +1,5 @@
 // The first screen: how much is known, of what, how fresh.
-import { readTotals, type Totals } from '../../graph/chain/index.ts'
+import { readTotals } from '../../graph/chain/index.ts'
 import { countFigure } from '../../graph/figures/index.ts'
 import { listSources } from '../../graph/sources/index.ts'
 import { listJobs } from '../../store/index.ts'
@@ -22,7 +22,7 @@ export function addOverview(api: Api): void {
     const reading = chainReadingIn(c)
     const { db, visibility, asOf, home } = reading
     const totals = await readTotals(db, reading)
-    const figure = (what: keyof Totals, unit: string) => {
+    const figure = (what: 'claims' | 'entities' | 'firms', unit: string) => {
       const parameters = { what, home, known: asOf.known, valid: asOf.valid }
       const marks = { synthetic: false, stale: false, unit }
       return figureDto(countFigure('total', parameters, totals[what], marks))
@@ -35,10 +35,11 @@ export function addOverview(api: Api): void {
     return c.json(
       {
         chains: await chainSummaries(reading),
-        sources: figure('sources', '份'),
+        sources: totals.sources,
         claims: figure('claims', '条'),
         entities: figure('entities', '个'),
-        held: figure('held', '条'),
+        firms: figure('firms', '家'),
+        held: totals.held,
         jobs: jobs.map((job) => jobDto(job, c.var.language)),
         latestSources: await sourceDtos(c, latest),
       },

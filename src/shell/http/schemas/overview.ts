@@ -32,10 +32,11 @@ export const ChainSummary = z
 export const Overview = z
   .object({
     chains: z.array(ChainSummary),
-    sources: Figure,
+    sources: z.int().openapi({ description: 'A count of files; no claim stands behind it.' }),
     claims: Figure,
     entities: Figure,
-    held: Figure,
+    firms: Figure,
+    held: z.int().openapi({ description: 'Claims that wait for a person.' }),
     jobs: z.array(JobView),
     latestSources: z.array(SourceView),
   })
