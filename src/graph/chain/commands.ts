@@ -1,4 +1,4 @@
-import { Problem, type Quantity, type Uuid } from '../../base/index.ts'
+import { Problem, type Uuid } from '../../base/index.ts'
 import type { WriteContext } from '../../trust/gate/index.ts'
 import {
   type ClaimDraft,
@@ -9,9 +9,10 @@ import {
 } from '../evidence/index.ts'
 import type { Position } from './model.ts'
 import { readThings } from './store.ts'
+import { emptyName, linkToItself } from './words.ts'
 
 /** The scheme of things that a person enters on screen: their name within the installation. */
-export const ENTERED_SCHEME = 'entered'
+export const ENTERED_SCHEME = 'list:entered'
 
 /** Why a person says so, and how widely it may be seen. */
 export interface Ground {
@@ -48,15 +49,15 @@ type TypedClaim = Omit<ClaimDraft, 'locator' | 'quote'>
 function said(
   subject: Thing,
   property: string,
-  value: { object?: Thing; text?: string; quantity?: Quantity; from?: string | null },
+  value: { object: Thing } | { text: string },
 ): TypedClaim {
   return {
     subject,
     property,
-    object: value.object ?? null,
-    text: value.text ?? null,
-    quantity: value.quantity ?? null,
-    validFrom: value.from ?? null,
+    object: 'object' in value ? value.object : null,
+    text: 'text' in value ? value.text : null,
+    quantity: null,
+    validFrom: null,
     validTo: null,
   }
 }
@@ -87,7 +88,7 @@ export async function addChain(
   },
 ): Promise<{ source: Uuid; claims: Uuid[] }> {
   const name = input.name.trim()
-  if (name === '') throw new Problem('invalid-input', { what: 'name' })
+  if (name === '') throw emptyName()
   const chain = { kind: 'chain', scheme: ENTERED_SCHEME, code: name }
   const claims = [said(chain, 'name', { text: name })]
   if (input.englishName) claims.push(said(chain, 'englishName', { text: input.englishName }))
@@ -118,7 +119,7 @@ export async function addStage(
   input: NewStage,
 ): Promise<{ source: Uuid; claims: Uuid[] }> {
   const name = input.name.trim()
-  if (name === '') throw new Problem('invalid-input', { what: 'name' })
+  if (name === '') throw emptyName()
   const ids = input.parent === null ? [input.chain] : [input.chain, input.parent]
   const [chain, parent] = await thingsOf(context, ids)
   if (chain === undefined) throw new Problem('not-found', { what: input.chain })
@@ -145,44 +146,9 @@ export async function addLink(
   rules: EvidenceRules,
   input: { readonly from: Uuid; readonly to: Uuid; readonly ground: Ground },
 ): Promise<{ source: Uuid; claims: Uuid[] }> {
-  if (input.from === input.to) throw new Problem('invalid-input', { what: 'to' })
+  if (input.from === input.to) throw linkToItself()
   const [from, to] = await thingsOf(context, [input.from, input.to])
   if (from === undefined || to === undefined) throw new Problem('not-found', { what: input.to })
   const claims = [said(from, 'supplies', { object: to })]
   return stateClaims(context, rules, statement(input.ground, context.now, claims))
-}
-
-/** A value or a relation that a person states of a thing that is known already. */
-export interface NewFact {
-  readonly subject: Uuid
-  readonly property: string
-  readonly object: Uuid | null
-  readonly text: string | null
-  readonly quantity: Quantity | null
-  readonly validFrom: string | null
-  readonly ground: Ground
-}
-
-/**
- * States one property of a thing by hand.
- *
- * Problems: `forbidden`, `not-found` for subject or object, `invalid-input`, `key-reused`.
- */
-export async function addFact(
-  context: WriteContext,
-  rules: EvidenceRules,
-  input: NewFact,
-): Promise<{ source: Uuid; claims: Uuid[] }> {
-  const ids = input.object === null ? [input.subject] : [input.subject, input.object]
-  const [subject, object] = await thingsOf(context, ids)
-  if (subject === undefined) throw new Problem('not-found', { what: input.subject })
-  const hasValue = input.text !== null || input.quantity !== null || object !== undefined
-  if (!hasValue) throw new Problem('invalid-input', { what: 'value' })
-  const claim: TypedClaim = {
-    ...said(subject, input.property, { from: input.validFrom }),
-    object: object ?? null,
-    text: input.text,
-    quantity: input.quantity,
-  }
-  return stateClaims(context, rules, statement(input.ground, context.now, [claim]))
 }

@@ -5,12 +5,10 @@
  */
 export {
   addChain,
-  addFact,
   addLink,
   addStage,
   ENTERED_SCHEME,
   type Ground,
-  type NewFact,
   type NewStage,
 } from './commands.ts'
 export { buildMap, claimsOfMap, parentsOf } from './map.ts'

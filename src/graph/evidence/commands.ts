@@ -20,6 +20,7 @@ import {
   latestOver,
   removeFacts,
 } from './store.ts'
+import { emptyNote, noClaims, policyForbids, publishedAlready, turnedAlready } from './words.ts'
 
 const PAGE_CLAIMS = 2_000
 
@@ -83,7 +84,7 @@ export async function publishBatch(
 ): Promise<{ claims: number; root: string }> {
   const { actor } = context
   if (!mayPublishBatch(rules.policy, batch.sourceClass)) {
-    throw new Problem('forbidden', { what: batch.sourceClass })
+    throw policyForbids()
   }
   const { root, claims } = await batchRoot(context.store, actor.tenant, batch.id)
   const { output } = await write(
@@ -96,7 +97,7 @@ export async function publishBatch(
     },
     async (tx) => {
       if (await isDecided(tx, actor.tenant, batch.id)) {
-        throw new Problem('conflict', { what: batch.id })
+        throw publishedAlready()
       }
       const base = decisionBase(context, policyName(rules.policy, batch.sourceClass))
       for (const target of batch.replaces) {
@@ -208,7 +209,7 @@ export async function turnBatch(
       }
       const isWithdrawn = (await latestOver(tx, tenant, input.batch)) === 'withdraw'
       if (isWithdrawn === (input.kind === 'withdraw')) {
-        throw new Problem('conflict', { what: input.batch })
+        throw turnedAlready(input.kind)
       }
       const id = decisionId(context)
       const base = decisionBase(context, `single@${rules.policy.version}`)
@@ -240,7 +241,7 @@ export async function stateClaims(
   statement: TypedStatement,
 ): Promise<{ source: Uuid; claims: Uuid[] }> {
   const note = statement.note.trim()
-  if (note === '') throw new Problem('invalid-input', { what: 'note' })
+  if (note === '') throw emptyNote()
   const bytes = new TextEncoder().encode(note)
   const stored = await context.store.blobs.putBytes(bytes)
   const file = {
@@ -314,7 +315,7 @@ async function publishTyped(
   statement: TypedStatement,
 ): Promise<void> {
   const first = claims[0]
-  if (first === undefined) throw new Problem('invalid-input', { what: 'claims' })
+  if (first === undefined) throw noClaims()
   const { batch, source } = first.claim
   const ids = claims.map(({ claim }) => claim.id)
   const known = new Set(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem } from '../../base/index.ts'
+import { policyInvalid } from './words.ts'
 
 const policySchema = z.strictObject({
   version: z.number().int().positive(),
@@ -20,7 +20,7 @@ export type PublishingPolicy = z.infer<typeof policySchema>
 export function parsePublishingPolicy(content: unknown): PublishingPolicy {
   const parsed = policySchema.safeParse(content)
   if (!parsed.success) {
-    throw new Problem('pack-invalid', { file: 'publishing.json', why: parsed.error.message })
+    throw policyInvalid(parsed.error.message)
   }
   return parsed.data
 }

@@ -14,6 +14,7 @@ import { type EvidenceRules, publishBatch } from '../evidence/index.ts'
 import { readSource } from '../sources/index.ts'
 import { NO_COUNTS } from './model.ts'
 import { insertMapping, openBatch, publishedBatches, readBatch, setBatchState } from './store.ts'
+import { notReady } from './words.ts'
 
 /** The kind under which import jobs stand in the queue. */
 export const IMPORT_JOB = 'import-table'
@@ -154,7 +155,7 @@ export async function publishImport(
       : await readSource(context.store.read, visible(context.actor), batch.source)
   if (batch === null || source === null) throw new Problem('not-found', { what: 'batch' })
   if (batch.state === 'published') return { claims: 0, root: null }
-  if (batch.state !== 'ready') throw new Problem('conflict', { what: batch.id })
+  if (batch.state !== 'ready') throw notReady()
   const sources = source.supersedes === null ? [source.id] : [source.id, source.supersedes]
   const earlier = await publishedBatches(context.store.read, tenant, sources)
   const isReplaced = (one: (typeof earlier)[number]): boolean =>

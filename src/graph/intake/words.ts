@@ -1,4 +1,4 @@
-import type { Uuid } from '../../base/index.ts'
+import { Problem, type Uuid } from '../../base/index.ts'
 import type { RowReason } from './model.ts'
 
 /** A thing of this name is held under another key; whether both are one is for a person to say. */
@@ -52,3 +52,10 @@ export function quoteAmbiguous(document: string, quote: string): RowReason {
     },
   }
 }
+
+/** The import has not ended, was discarded, or failed: there is nothing whole to publish. */
+export const notReady = (): Problem =>
+  new Problem('conflict', {
+    reason: '这次导入尚未读完，只有读完的整批才能发布',
+    reasonEn: 'the import has not been read to its end; only a whole batch can be published',
+  })
