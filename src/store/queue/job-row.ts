@@ -15,6 +15,8 @@ export class FenceLost extends Error {}
 /** A job that never gets through is given up: it may be what kills its worker. */
 const ATTEMPTS_MAX = 20
 
+export const CANCELLED: JobProblem = { code: 'job-cancelled', details: {} }
+
 /** True while the last sign of life is younger than the lease, by the database's own clock. */
 const hasLivingWorker = (leaseMs: number) =>
   sql<boolean>`state = 'running'
@@ -42,10 +44,17 @@ export async function claimJob(
     .returningAll()
     .executeTakeFirst()
   if (row === undefined) return null
-  if (row.fence <= ATTEMPTS_MAX) return row
-  const problem: JobProblem = { code: 'job-abandoned', details: { attempts: ATTEMPTS_MAX } }
-  await endJob(db, row, { state: 'failed', result: null, problem }, now)
+  const end = endBeforeBegin(row)
+  if (end === null) return row
+  await endJob(db, row, end, now)
   return null
+}
+
+function endBeforeBegin(row: Selectable<JobTable>): JobEnd | null {
+  if (row.cancel_asked) return { state: 'cancelled', result: null, problem: CANCELLED }
+  if (row.fence <= ATTEMPTS_MAX) return null
+  const problem: JobProblem = { code: 'job-abandoned', details: { attempts: ATTEMPTS_MAX } }
+  return { state: 'failed', result: null, problem }
 }
 
 /** A sign of life. Throws `FenceLost`; returns whether somebody wants the job cancelled. */
@@ -132,15 +141,18 @@ export async function giveBackAll(db: Database): Promise<void> {
     .execute()
 }
 
-/** Jobs that nobody is working on: waiting, or running without a sign of life. */
+/** The oldest jobs of these kinds that nobody works on: waiting, or running without a sign of life. */
 export async function findIdleJobs(
   db: Database,
+  kinds: readonly string[],
   leaseMs: number,
   limit: number,
 ): Promise<Pick<Selectable<JobTable>, 'tenant' | 'id' | 'kind'>[]> {
+  if (kinds.length === 0) return []
   return db
     .selectFrom('job')
     .select(['tenant', 'id', 'kind'])
+    .where('kind', 'in', kinds)
     .where('state', 'in', ['waiting', 'running'])
     .where(sql<boolean>`not (${hasLivingWorker(leaseMs)})`)
     .orderBy('created_at')

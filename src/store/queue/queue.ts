@@ -46,21 +46,20 @@ const POLL_MS = 500
 const BEAT_MS = 1_000
 const LEASE_MS = 15_000
 const STOP_MS = 10_000
-const IDLE_JOBS_MAX = 200
+/** Enough to keep a worker busy until the next sweep. */
+const IDLE_JOBS_MAX = 20
 /** When to look after `enqueue`: its transaction commits within moments, but not yet. */
 const LOOK_AFTER_MS = [1, 20, 80, 250]
 
 /**
- * Opens the queue and sends out again every job that nobody is working on. At D0 the lock on the
+ * Opens the queue; `work` takes up again every job of its kind that nobody is working on. At D0 the lock on the
  * store proves that a job marked as running has lost its worker, so it is taken up at once; on
  * PostgreSQL, where workers on other machines may be alive, its lease must have run out.
  */
 export async function openQueue(store: Store, options: QueueOptions = {}): Promise<Queue> {
   const boss = await startBoss(store.read)
   if (store.engine === 'pglite') await giveBackAll(store.read)
-  const queue = new JobQueue(store, boss, options)
-  await queue.sweep()
-  return queue
+  return new JobQueue(store, boss, options)
 }
 
 class JobQueue implements Queue {
@@ -73,6 +72,7 @@ class JobQueue implements Queue {
   readonly #report: (error: unknown) => void
   readonly #stopping = new AbortController()
   readonly #kinds = new Set<string>()
+  readonly #running = new Set<string>()
   readonly #loops: Promise<void>[] = []
   readonly #sleepers = new Set<() => void>()
   readonly #timers = new Set<NodeJS.Timeout>()
@@ -86,7 +86,7 @@ class JobQueue implements Queue {
     this.#beatMs = options.beatMs ?? BEAT_MS
     this.#leaseMs = options.leaseMs ?? LEASE_MS
     this.#report = options.report ?? warn
-    this.#sweeping = setInterval(() => void this.sweep().catch(this.#tell), this.#leaseMs / 3)
+    this.#sweeping = setInterval(() => void this.#sweep().catch(this.#tell), this.#leaseMs / 3)
   }
 
   async enqueue(tx: Database, job: JobRequest): Promise<Uuid> {
@@ -109,6 +109,7 @@ class JobQueue implements Queue {
   async work(kind: string, handler: Handler): Promise<void> {
     await ensureQueue(this.#store.read, kind)
     this.#kinds.add(kind)
+    await this.#sweep()
     this.#loops.push(this.#loop(kind, handler))
   }
 
@@ -127,10 +128,14 @@ class JobQueue implements Queue {
   }
 
   /** Sends out again what was lost between a notice and its job, or with a worker. */
-  async sweep(): Promise<void> {
+  async #sweep(): Promise<void> {
     if (this.#stopping.signal.aborted) return
-    const idle = await findIdleJobs(this.#store.read, this.#leaseMs, IDLE_JOBS_MAX)
-    for (const job of idle) await this.#send(this.#store.read, job)
+    const kinds = [...this.#kinds]
+    const idle = await findIdleJobs(this.#store.read, kinds, this.#leaseMs, IDLE_JOBS_MAX)
+    // A job of ours that has been silent is slow, not dead: this process is alive to see it.
+    for (const job of idle.filter(({ id }) => !this.#running.has(id))) {
+      await this.#send(this.#store.read, job)
+    }
     if (idle.length > 0) this.wake()
   }
 
@@ -149,15 +154,21 @@ class JobQueue implements Queue {
   async #runOne(kind: string, handler: Handler): Promise<boolean> {
     const notice = await takeNotice(this.#boss, kind)
     if (notice === null) return false
+    if (this.#running.has(notice.id)) return true
     const row = await claimJob(this.#store.read, notice, this.#now(), this.#leaseMs)
     if (row === null) return true
-    await runJob(row, handler, {
-      read: this.#store.read,
-      now: this.#now,
-      beatMs: this.#beatMs,
-      stopping: this.#stopping.signal,
-      report: this.#report,
-    })
+    this.#running.add(row.id)
+    try {
+      await runJob(row, handler, {
+        read: this.#store.read,
+        now: this.#now,
+        beatMs: this.#beatMs,
+        stopping: this.#stopping.signal,
+        report: this.#report,
+      })
+    } finally {
+      this.#running.delete(row.id)
+    }
     return true
   }
 

@@ -1,7 +1,15 @@
 import type { Selectable } from 'kysely'
 import { type JsonValue, Problem, type Uuid } from '../../base/index.ts'
 import type { Database, JobProblem, JobTable } from '../tables.ts'
-import { beat, endJob, FenceLost, giveBack, type Holding, writeProgress } from './job-row.ts'
+import {
+  beat,
+  CANCELLED,
+  endJob,
+  FenceLost,
+  giveBack,
+  type Holding,
+  writeProgress,
+} from './job-row.ts'
 
 export interface Progress {
   /** A word of the handler's own, which screens translate. */
@@ -132,8 +140,6 @@ async function endBadly(
   const state = cancelled ? 'cancelled' : 'failed'
   await endJob(read, holding, { state, result: null, problem }, now())
 }
-
-const CANCELLED: JobProblem = { code: 'job-cancelled', details: {} }
 
 function problemOf({ code, details }: Problem): JobProblem {
   return { code, details: { ...details } }

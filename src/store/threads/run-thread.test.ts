@@ -89,7 +89,7 @@ test('what onMessage throws ends the thread and is thrown', async () => {
 })
 
 test('an entry is the compiled file, wherever the caller runs', () => {
-  expect(threadEntry('store/engine/pglite.thread').pathname).toMatch(
-    /\/dist\/store\/engine\/pglite\.thread\.js$/,
+  expect(threadEntry('store/pglite/pglite.thread').pathname).toMatch(
+    /\/dist\/store\/pglite\/pglite\.thread\.js$/,
   )
 })

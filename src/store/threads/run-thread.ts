@@ -59,21 +59,26 @@ class ThreadRun<Out, Message> {
     })
     worker.on('message', (message: FromThread) => this.#take(message))
     worker.on('error', (error) => this.#fail(problemOf(error, options.memoryLimitMb)))
-    worker.on('exit', (code) => this.#fail(new Error(`thread ended early with code ${code}`)))
+    worker.on('exit', (code) => this.#afterMessages(() => this.#fail(endedEarly(code))))
     options.signal?.addEventListener('abort', this.#onAbort, { once: true })
     this.#runClock()
   }
 
   #take(message: FromThread): void {
     if (message.type === 'message') {
-      this.#handling = this.#handling.then(() => this.#handle(message.value as Message))
+      this.#afterMessages(() => this.#handle(message.value as Message))
     } else if (message.type === 'result') {
-      this.#handling = this.#handling.then(() => this.#succeed(message.value as Out))
+      this.#afterMessages(() => this.#succeed(message.value as Out))
     } else if (message.type === 'problem') {
       this.#fail(new Problem(message.code as ProblemCode, message.details))
     } else {
       this.#fail(Object.assign(new Error(message.message), { stack: message.stack }))
     }
+  }
+
+  /** One at a time, and the end only after the last message has been dealt with. */
+  #afterMessages(work: () => void | Promise<void>): void {
+    this.#handling = this.#handling.then(work)
   }
 
   async #handle(message: Message): Promise<void> {
@@ -123,6 +128,10 @@ class ThreadRun<Out, Message> {
     void this.#worker.terminate()
     return settle
   }
+}
+
+function endedEarly(code: number): Error {
+  return new Error(`thread ended early with code ${code}`)
 }
 
 function problemOf(error: Error & { code?: string }, limitMb: number): Error {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../base/index.ts'
 import { threadEntry } from '../threads/index.ts'
-import type { FromPglite, ToPglite } from './pglite-messages.ts'
+import type { FromPglite, ToPglite } from './messages.ts'
 
 /** One connection's ear: answers arrive at `take`, the loss of the engine at `lose`. */
 export interface Session {
@@ -67,7 +67,7 @@ export class PgliteHost {
 
   async #start(): Promise<Worker> {
     await this.#ending
-    const worker = new Worker(threadEntry('store/engine/pglite.thread'), {
+    const worker = new Worker(threadEntry('store/pglite/pglite.thread'), {
       workerData: { directory: this.#directory },
       execArgv: [],
     })

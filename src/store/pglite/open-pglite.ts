@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { PgliteHost } from './pglite-host.ts'
-import { openPgliteStream } from './pglite-stream.ts'
-import { typeParsers } from './types.ts'
+import { typeParsers } from '../engine/index.ts'
+import { PgliteHost } from './host.ts'
+import { openPgliteStream } from './stream.ts'
 
 export interface PgliteOptions {
   /** The engine's own data directory, which only one process may open (see `takeLock`). */

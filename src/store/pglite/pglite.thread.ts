@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import type { FromPglite, ToPglite } from './pglite-messages.ts'
+import type { FromPglite, ToPglite } from './messages.ts'
 
 const port = parentPort
 assert(port !== null, 'the embedded engine runs in a worker thread only')

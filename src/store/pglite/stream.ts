@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream'
-import type { PgliteHost } from './pglite-host.ts'
+import type { PgliteHost } from './host.ts'
 
 type Done = (error?: Error | null) => void
 
