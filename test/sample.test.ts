@@ -38,12 +38,16 @@ const tables = [
   ...filesIn('synthetic', '.csv').map((name) => join('synthetic', name)),
 ]
 const stages = rowsOf('tables/stages.csv')
-const allStages = column([...stages, ...rowsOf('synthetic/stages.csv')], 'code')
+const allStages = column([...stages, ...rowsOf('synthetic/synthetic-stages.csv')], 'code')
 const firms = rowsOf('tables/firms.csv')
 const firmStages = rowsOf('tables/firm-stages.csv')
 const statements = rowsOf('tables/statements.csv')
 const links = [...rowsOf('tables/links.csv'), ...rowsOf('tables/template-links.csv')]
-const quoted = [...statements, ...rowsOf('tables/links.csv'), ...rowsOf('synthetic/statements.csv')]
+const quoted = [
+  ...statements,
+  ...rowsOf('tables/links.csv'),
+  ...rowsOf('synthetic/synthetic-statements.csv'),
+]
 
 /** Full stops end sentences; a heading or an enumeration without one is a sentence by itself. */
 const sentencesOf = (text: string): string[] =>
@@ -127,6 +131,15 @@ describe('chain', () => {
     expect(strays).toEqual([])
   })
 
+  test('most of it is not known, and says so by saying nothing', () => {
+    const judged = statements.filter((row) => cell(row, 'property') === 'verdict')
+    const countOf = (word: string): number =>
+      judged.filter((row) => cell(row, 'text') === word).length
+    expect(stages).toHaveLength(37)
+    expect(repeated(column(judged, 'subjectCode'))).toEqual([])
+    expect(['strong', 'stable', 'weak', 'missing'].map(countOf)).toEqual([1, 2, 4, 1])
+  })
+
   test('every link runs between two stages, once', () => {
     expect(absentFrom(allStages, [...column(links, 'from'), ...column(links, 'to')])).toEqual([])
     expect(repeated(links.map((row) => `${cell(row, 'from')} ${cell(row, 'to')}`))).toEqual([])
@@ -191,8 +204,8 @@ describe('firms', () => {
 
 describe('synthetic part', () => {
   test('it shares no stage and no firm with the real part, and its names say 例', () => {
-    const invented = rowsOf('synthetic/firms.csv')
-    const inventedStages = column(rowsOf('synthetic/stages.csv'), 'code')
+    const invented = rowsOf('synthetic/synthetic-firms.csv')
+    const inventedStages = column(rowsOf('synthetic/synthetic-stages.csv'), 'code')
     expect(column(stages, 'code').filter((code) => inventedStages.includes(code))).toEqual([])
     expect(absentFrom(inventedStages, column(invented, 'stage'))).toEqual([])
     expect(column(invented, 'name').filter((name) => !/^例.*合成/u.test(name))).toEqual([])
@@ -200,7 +213,7 @@ describe('synthetic part', () => {
   })
 
   test('no real statement and no real link speaks of it', () => {
-    const inventedStages = column(rowsOf('synthetic/stages.csv'), 'code')
+    const inventedStages = column(rowsOf('synthetic/synthetic-stages.csv'), 'code')
     const spoken = [...column(statements, 'subjectCode'), ...column(links, 'from')]
     expect(spoken.filter((code) => inventedStages.includes(code))).toEqual([])
   })
