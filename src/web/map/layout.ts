@@ -45,6 +45,8 @@ export interface MapLayout {
 
 const TRACKS_MAX = 5
 const TOP = 8
+/** How much wider than the least a tile is where the map is wider than its room. */
+const ROOMY = 1.2
 
 export function layoutMap(
   stages: readonly LayoutStage[],
@@ -178,7 +180,9 @@ function spanColumns(
   const gaps = metrics.gapTracks * (all - tracks.length)
   const gutters = tracks.length - 1
   const free = room.width - metrics.margin * 2 - gaps - metrics.gutter * gutters
-  const track = Math.min(metrics.trackMax, Math.max(room.tileMin, free / Math.max(1, all)))
+  const share = free / Math.max(1, all)
+  // A map that must be scrolled anyway gains nothing by cutting names short.
+  const track = share < room.tileMin ? room.tileMin * ROOMY : Math.min(metrics.trackMax, share)
   const left = Math.max(0, free - track * all)
   const gutter = metrics.gutter + Math.min(metrics.gutter * 3, left / Math.max(1, gutters))
   let x = metrics.margin

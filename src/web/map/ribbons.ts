@@ -1,9 +1,12 @@
 /**
- * The course of the ribbons. A ribbon leaves the right edge of what stands in its column and enters
- * the left edge of its goal; where a straight course would run under a tile of a column between, it
- * goes round through free ground. Ribbons are drawn below the tiles. Pure.
+ * The course of the ribbons: from the edge of one column to the edge of another. Where a straight
+ * course would run under a tile of a column between, it goes round through free ground. Ribbons are
+ * drawn below the tiles. Pure.
  */
-import type { Box, PlacedTile } from './pack.ts'
+import { at, curve, heightAt } from './curve.ts'
+import { Strip } from './free-ground.ts'
+import type { PlacedTile } from './pack.ts'
+import { type ColumnSpan, leadIn, leadOut, type Port, portsOf } from './ports.ts'
 import type { Forest, TreeNode } from './tree.ts'
 
 export interface RibbonLink {
@@ -24,24 +27,10 @@ export interface PlacedRibbon {
   isTurned: boolean
 }
 
-export interface ColumnSpan {
-  x: number
-  width: number
-}
-
-interface End {
-  link: number
-  /** Root tile whose edge is used. */
-  edge: Box
-  side: 'left' | 'right'
-  low: number
-  high: number
-  y: number
-}
-
-const SPACING = 3
-const CLEARANCE = 5
+/** Points at which a straight course is tested against what stands in a column between. */
 const SAMPLES = 12
+/** How far a link within one column bends out into the gutter. */
+const TURN = 22
 
 export function routeRibbons(
   links: readonly RibbonLink[],
@@ -50,22 +39,24 @@ export function routeRibbons(
   columns: readonly ColumnSpan[],
 ): { ribbons: PlacedRibbon[]; bottom: number } {
   const drawn = links.filter(({ from, to }) => isDrawn(from, to, tiles, forest))
-  const ends = portsOf(drawn, tiles, forest)
-  const free = new FreeGround(
-    columns,
-    [...tiles.values()].filter(({ depth }) => depth === 0),
+  const ports = portsOf(drawn, tiles, forest, columns)
+  const roots = [...tiles.values()].filter(({ depth }) => depth === 0)
+  const strips = columns.map(
+    (_, column) =>
+      new Strip(
+        roots
+          .filter((tile) => tile.column === column)
+          .map(({ y, height }) => ({ from: y, to: y + height })),
+      ),
   )
   let bottom = 0
-  const ribbons = drawn.map((link, index): PlacedRibbon => {
-    const [a, b] = ends[index] ?? []
+  const ribbons = drawn.map(({ id, from, to, thickness }, index): PlacedRibbon => {
+    const [a, b] = ports[index] ?? []
     if (!a || !b) throw new Error('a drawn ribbon has two ends')
-    const from = tiles.get(link.from)?.column ?? 0
-    const to = tiles.get(link.to)?.column ?? 0
-    const isTurned = to <= from
-    const course = from === to ? turn(a, b) : free.course(a, b, from, to, link.thickness)
-    bottom = Math.max(bottom, course.bottom + link.thickness)
-    const { id, thickness } = link
-    return { id, from: link.from, to: link.to, thickness, path: course.path, isTurned }
+    const course = a.column === b.column ? turn(a, b) : across(a, b, thickness, columns, strips)
+    bottom = Math.max(bottom, course.bottom + thickness)
+    const path = `${leadOut(a)}${course.path}${leadIn(b)}`
+    return { id, from, to, thickness, path, isTurned: b.column <= a.column }
   })
   return { ribbons, bottom }
 }
@@ -81,207 +72,65 @@ function isDrawn(
   return !forest.ancestorsOf(from).includes(to) && !forest.ancestorsOf(to).includes(from)
 }
 
-/** Both ends of each link: as level as the tiles allow, and no two ends on one spot. */
-function portsOf(
-  links: readonly RibbonLink[],
-  tiles: ReadonlyMap<string, PlacedTile>,
-  forest: Forest<TreeNode>,
-): [End, End][] {
-  const tileOf = (id: string): PlacedTile => {
-    const tile = tiles.get(id)
-    if (!tile) throw new Error('a drawn ribbon ends at placed tiles')
-    return tile
-  }
-  const ends = links.map(({ from, to }, link): [End, End] => {
-    const a = tileOf(from)
-    const b = tileOf(to)
-    const edgeA = tileOf(forest.rootOf(from))
-    const edgeB = tileOf(forest.rootOf(to))
-    const isForward = a.column < b.column
-    const sideA = a.column === b.column || isForward ? 'right' : 'left'
-    const sideB = a.column === b.column || !isForward ? 'right' : 'left'
-    return [endAt(link, a, edgeA, sideA, b), endAt(link, b, edgeB, sideB, a)]
-  })
-  const bySide = new Map<string, End[]>()
-  for (const end of ends.flat()) {
-    const key = `${end.edge.x}:${end.edge.y}:${end.side}`
-    bySide.set(key, [...(bySide.get(key) ?? []), end])
-  }
-  for (const side of bySide.values()) spread(side, links)
-  return ends
-}
-
-function endAt(
-  link: number,
-  tile: PlacedTile,
-  edge: PlacedTile,
-  side: 'left' | 'right',
-  other: PlacedTile,
-): End {
-  const inset = Math.min(8, tile.height / 3)
-  const low = tile.y + inset
-  const high = tile.y + tile.height - inset
-  const middle = (box: Box) => box.y + box.height / 2
-  // Half way between level and centred: ribbons neither bend needlessly nor cling to corners.
-  const level = Math.min(high, Math.max(low, middle(other)))
-  return { link, edge, side, low, high, y: (level + middle(tile)) / 2 }
-}
-
-function spread(side: End[], links: readonly RibbonLink[]): void {
-  side.sort((a, b) => a.y - b.y || a.link - b.link)
-  const roomOf = (a: End, b: End) =>
-    ((links[a.link]?.thickness ?? 1) + (links[b.link]?.thickness ?? 1)) / 2 + SPACING
-  for (let index = 1; index < side.length; index++) {
-    const above = side[index - 1]
-    const end = side[index]
-    if (above && end) end.y = Math.max(end.y, above.y + roomOf(above, end))
-  }
-  for (let index = side.length - 1; index >= 0; index--) {
-    const end = side[index]
-    const below = side[index + 1]
-    if (!end) continue
-    const floor = below ? below.y - roomOf(end, below) : end.edge.y + end.edge.height - 4
-    end.y = Math.max(end.edge.y + 4, Math.min(end.y, floor))
-  }
-}
-
 interface Course {
   path: string
   bottom: number
 }
 
 /** A link within one column bends out into the gutter and back. */
-function turn(a: End, b: End): Course {
-  const x = a.edge.x + a.edge.width
-  const X = b.edge.x + b.edge.width
-  const out = Math.max(x, X) + 22
-  const path = `M${at(x)} ${at(a.y)}C${at(out)} ${at(a.y)} ${at(out)} ${at(b.y)} ${at(X)} ${at(b.y)}`
+function turn(a: Port, b: Port): Course {
+  const out = Math.max(a.x, b.x) + TURN
+  const path = `C${at(out)} ${at(a.y)} ${at(out)} ${at(b.y)} ${at(b.x)} ${at(b.y)}`
   return { path, bottom: Math.max(a.y, b.y) }
 }
 
-/** The ground between root tiles, column by column, and the lanes already taken in it. */
-class FreeGround {
-  readonly #columns: readonly ColumnSpan[]
-  readonly #blocks: readonly { from: number; to: number }[][]
-  readonly #lanes: { y: number; thickness: number }[][]
-
-  constructor(columns: readonly ColumnSpan[], roots: readonly PlacedTile[]) {
-    this.#columns = columns
-    this.#blocks = columns.map((_, column) =>
-      unite(
-        roots
-          .filter((tile) => tile.column === column)
-          .map(({ y, height }) => ({ from: y, to: y + height })),
-      ),
-    )
-    this.#lanes = columns.map(() => [])
+function across(
+  a: Port,
+  b: Port,
+  thickness: number,
+  columns: readonly ColumnSpan[],
+  strips: readonly Strip[],
+): Course {
+  const [left, right] = a.column < b.column ? [a.column, b.column] : [b.column, a.column]
+  const between = columns.map((_, column) => column).slice(left + 1, right)
+  if (isStraightClear(a, b, thickness, between, columns, strips)) {
+    return { path: curve(a.x, a.y, b.x, b.y), bottom: Math.max(a.y, b.y) }
   }
-
-  course(a: End, b: End, from: number, to: number, thickness: number): Course {
-    const isForward = from < to
-    const x = isForward ? a.edge.x + a.edge.width : a.edge.x
-    const X = isForward ? b.edge.x : b.edge.x + b.edge.width
-    const between = this.#columns
-      .map((_, column) => column)
-      .filter((column) => column > Math.min(from, to) && column < Math.max(from, to))
-    const straight = curve(x, a.y, X, b.y)
-    if (this.#isClear(x, a.y, X, b.y, between, thickness)) {
-      return { path: `M${at(x)} ${at(a.y)}${straight}`, bottom: Math.max(a.y, b.y) }
-    }
-    return this.#detour(x, a.y, X, b.y, isForward ? between : between.reverse(), thickness)
+  const isForward = a.column < b.column
+  let path = ''
+  let [x, y] = [a.x, a.y]
+  let bottom = Math.max(a.y, b.y)
+  for (const column of isForward ? between : between.reverse()) {
+    const span = columns[column]
+    const strip = strips[column]
+    if (!span || !strip) continue
+    const share = (span.x + span.width / 2 - a.x) / (b.x - a.x)
+    const lane = strip.takeLane(a.y + (b.y - a.y) * share, thickness)
+    const ends = [span.x - 2, span.x + span.width + 2]
+    const [enter = 0, leave = 0] = isForward ? ends : ends.reverse()
+    path += `${curve(x, y, enter, lane)}L${at(leave)} ${at(lane)}`
+    x = leave
+    y = lane
+    bottom = Math.max(bottom, lane)
   }
+  return { path: path + curve(x, y, b.x, b.y), bottom }
+}
 
-  #isClear(
-    x: number,
-    y: number,
-    X: number,
-    Y: number,
-    between: readonly number[],
-    thickness: number,
-  ): boolean {
-    return between.every((column) => {
-      const span = this.#columns[column]
-      const blocks = this.#blocks[column]
-      if (!span || !blocks) return true
-      for (let step = 0; step <= SAMPLES; step++) {
-        const share = (span.x + (span.width * step) / SAMPLES - x) / (X - x)
-        const height = y + (Y - y) * ease(share)
-        const reach = thickness / 2 + CLEARANCE
-        if (blocks.some(({ from, to }) => height > from - reach && height < to + reach)) {
-          return false
-        }
-      }
-      return true
+function isStraightClear(
+  a: Port,
+  b: Port,
+  thickness: number,
+  between: readonly number[],
+  columns: readonly ColumnSpan[],
+  strips: readonly Strip[],
+): boolean {
+  return between.every((column) => {
+    const span = columns[column]
+    const strip = strips[column]
+    if (!span || !strip) return true
+    return Array.from({ length: SAMPLES + 1 }).every((_, step) => {
+      const share = (span.x + (span.width * step) / SAMPLES - a.x) / (b.x - a.x)
+      return strip.isClear(heightAt(a.y, b.y, share), thickness)
     })
-  }
-
-  #detour(
-    x: number,
-    y: number,
-    X: number,
-    Y: number,
-    between: readonly number[],
-    thickness: number,
-  ): Course {
-    let path = `M${at(x)} ${at(y)}`
-    let fromX = x
-    let fromY = y
-    let bottom = Math.max(y, Y)
-    for (const column of between) {
-      const span = this.#columns[column]
-      if (!span) continue
-      const share = (span.x + span.width / 2 - x) / (X - x)
-      const lane = this.#laneIn(column, y + (Y - y) * share, thickness)
-      const isForward = X > x
-      const enter = isForward ? span.x - 2 : span.x + span.width + 2
-      const leave = isForward ? span.x + span.width + 2 : span.x - 2
-      path += `${curve(fromX, fromY, enter, lane)}L${at(leave)} ${at(lane)}`
-      fromX = leave
-      fromY = lane
-      bottom = Math.max(bottom, lane)
-    }
-    return { path: path + curve(fromX, fromY, X, Y), bottom }
-  }
-
-  /** The free height nearest to the wanted one, beside the ribbons that already run there. */
-  #laneIn(column: number, wanted: number, thickness: number): number {
-    const reach = thickness / 2 + CLEARANCE
-    const lanes = this.#lanes[column] ?? []
-    const isFree = (y: number) =>
-      y - thickness / 2 >= 0 &&
-      !(this.#blocks[column] ?? []).some(({ from, to }) => y > from - reach && y < to + reach) &&
-      !lanes.some((lane) => Math.abs(lane.y - y) < (lane.thickness + thickness) / 2 + SPACING)
-    for (let away = 0; away < 20_000; away += 2) {
-      const found = [wanted - away, wanted + away].find(isFree)
-      if (found === undefined) continue
-      lanes.push({ y: found, thickness })
-      return found
-    }
-    return wanted
-  }
-}
-
-function unite(spans: { from: number; to: number }[]): { from: number; to: number }[] {
-  const united: { from: number; to: number }[] = []
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = united.at(-1)
-    if (last && span.from <= last.to + 1) last.to = Math.max(last.to, span.to)
-    else united.push({ ...span })
-  }
-  return united
-}
-
-/** Height along the S-curve below, at a share of its width: y(t) of the cubic, x taken as t. */
-function ease(share: number): number {
-  return share * share * (3 - 2 * share)
-}
-
-function curve(x: number, y: number, X: number, Y: number): string {
-  const middle = (X - x) / 2
-  return `C${at(x + middle)} ${at(y)} ${at(X - middle)} ${at(Y)} ${at(X)} ${at(Y)}`
-}
-
-/** A tenth of a pixel is enough, and keeps two runs of the layout equal. */
-function at(value: number): string {
-  return String(Math.round(value * 10) / 10)
+  })
 }

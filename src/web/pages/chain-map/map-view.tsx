@@ -36,9 +36,11 @@ function ColumnHeads({ layout }: { layout: MapLayout }) {
   const { t } = useWords()
   return (
     <div className="heads" aria-hidden="true">
-      {layout.columns.map(({ key, position, labels, x, width }) => (
+      {layout.columns.map(({ key, position, labels, x, width }, index) => (
         <span key={key} style={{ '--x': x, '--w': width } as React.CSSProperties}>
-          <b>{t(`position.${position ?? 'none'}`)}</b>
+          {labels.length === 0 && layout.columns[index - 1]?.position === position ? null : (
+            <b>{t(`position.${position ?? 'none'}`)}</b>
+          )}
           {labels.join(' · ')}
         </span>
       ))}

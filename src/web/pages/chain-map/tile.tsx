@@ -134,7 +134,7 @@ function CaptionLine({ tile, caption }: { tile: StageTile; caption: Caption }) {
       return (
         <>
           <Numbers tile={tile} />
-          <AgeText age={caption.age} />
+          <AgeText age={caption.age} isShort />
         </>
       )
     case 'firms':
@@ -172,17 +172,17 @@ function CaptionLine({ tile, caption }: { tile: StageTile; caption: Caption }) {
   }
 }
 
-/** 本地/省内/国内/境外 where all are known; otherwise each known one by its own word. */
+/** 本地/省内/国内/境外 as in the legend; where few are known, each by its own word. */
 function Numbers({ tile: { makers } }: { tile: StageTile }) {
   const { t } = useWords()
   const known = MAKER_PLACES.filter((place) => makers[place] !== null)
-  const isFull = known.length === MAKER_PLACES.length
+  const isRow = known.length > 2
   return (
     <span className="numbers">
-      {known.map((place, index) => (
+      {(isRow ? MAKER_PLACES : known).map((place, index) => (
         <span key={place}>
-          {index === 0 ? '' : isFull ? '/' : ' · '}
-          <span className={isFull ? 'unseen' : undefined}>{t(`makers.${place}`)} </span>
+          {index === 0 ? '' : isRow ? '/' : ' · '}
+          <span className={isRow ? 'unseen' : undefined}>{t(`makers.${place}`)} </span>
           <TileFigure figure={makers[place]}>{makers[place]?.number}</TileFigure>
         </span>
       ))}
@@ -211,10 +211,11 @@ function TileFigure({
   )
 }
 
-function AgeText({ age }: { age: Age | null }) {
+function AgeText({ age, isShort = false }: { age: Age | null; isShort?: boolean }) {
   const { t } = useWords()
   if (!age) return null
   if (age.isStale) return <span className="stale">{t('map.stale', { n: age.months })}</span>
+  if (isShort) return <span title={age.newest}>{t('month.age', { n: age.months })}</span>
   return <span title={age.newest}>{age.newest.slice(0, 7)}</span>
 }
 

@@ -4,7 +4,7 @@ import type { Room } from '../../map/index.ts'
 import { useWords } from '../../words/index.ts'
 
 /** A name and a verdict word side by side need this much, in pixels of the natural size. */
-const TILE_MIN = { zh: 136, en: 172 }
+const TILE_MIN = { zh: 136, en: 184 }
 
 export function useRoom(element: RefObject<HTMLElement | null>): Room | null {
   const { language } = useWords()
