@@ -156,23 +156,32 @@ function makeClaim(
   if (parts.object !== null && target === null) return null
   if (!isThing(subject)) return report(subject, parts.subject.fields[0] ?? -1, object)
   if (target !== null && !isThing(target)) return report(target, parts.value, object)
-  const statement = {
-    subject,
-    property: parts.property,
-    object: target,
-    text: value.text,
-    quantity,
+  const { text } = value
+  const { property } = parts
+  if (parts.judge !== null) {
+    const objection = parts.judge({ subject, property, object: target, text, quantity })
+    if (objection !== null) return report(objection, parts.value, object)
   }
-  const objection = parts.judge?.(statement) ?? null
-  if (objection !== null) return report(objection, parts.value, object)
-  const { cells, quote, sheet } = parts.place(state)
   const document = parts.evidence?.document.render(state) ?? null
+  const place = parts.place(state)
+  // Written out, since this is where an import spends its time and a spread costs ten times more.
   return {
-    ...statement,
+    subject,
+    property,
+    object: target,
+    text,
+    quantity,
     validFrom: parts.from?.render(state) ?? null,
     validTo: parts.to?.render(state) ?? null,
-    locator: { sheet, page: null, row: state.row, cells, start: null, end: null },
-    quote: document === null ? quote : (parts.evidence?.quote.render(state) ?? ''),
+    locator: {
+      sheet: place.sheet,
+      page: null,
+      row: state.row,
+      cells: place.cells,
+      start: null,
+      end: null,
+    },
+    quote: document === null ? place.quote : (parts.evidence?.quote.render(state) ?? ''),
     held: isAside(parts.used, state),
     document,
   }

@@ -209,11 +209,20 @@ class CompiledMapping {
         ? null
         : `${lettersOf(field.column)}${this.#state.row}`
     const { code, words } = found
-    this.#reasons.push({ field: field?.name ?? null, cells, code, words })
+    if (!this.#isSaid(cells, code)) {
+      this.#reasons.push({ field: field?.name ?? null, cells, code, words })
+    }
     if (verdict === 'hold-cell') this.#state.aside[at] = true
     if (verdict === 'hold') this.#holdsAll = true
     const outcome = verdict === 'refuse' ? 'refused' : 'held'
     if (RANK.indexOf(outcome) > RANK.indexOf(this.#outcome)) this.#outcome = outcome
+  }
+
+  /** Two fields may read one cell, and what a check found the vocabulary need not find again. */
+  #isSaid(cells: string | null, code: string): boolean {
+    return this.#reasons.some(
+      (reason) => reason.cells === cells && (reason.code === code || code.startsWith('value-')),
+    )
   }
 
   #makeClaims(): ReadClaim[] {
