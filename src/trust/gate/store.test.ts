@@ -216,6 +216,8 @@ onEachEngine((engine) => {
       await mark(desk.context(actor, { key: 'k' }), '甲')
       const theirs = await mark(desk.context(other, { key: 'k' }), '乙')
       expect(theirs).toMatchObject({ output: { body: '乙', count: 2 }, replayed: false })
+      const again = await mark(desk.context(other, { key: 'k' }), '乙')
+      expect(again).toEqual({ ...theirs, replayed: true })
     })
 
     test('does not replay to one who has lost the permission', async () => {

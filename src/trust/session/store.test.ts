@@ -231,6 +231,14 @@ onEachEngine((engine) => {
     })
   })
 
+  test('a session of a closed account is dead even where its row is left', async () => {
+    const office = await begin()
+    const { token } = await office.enter('chief')
+    await sql`update person set disabled_at = ${NOW.toISOString()}
+      where tenant = ${office.account.tenant}`.execute(office.store.read)
+    expect(await freshActor(office.store, token)).toBeNull()
+  })
+
   describe('one’s own account', () => {
     test('lists every role that is open, in the order of the role file', async () => {
       const office = await begin()
@@ -271,6 +279,20 @@ onEachEngine((engine) => {
         expect(await problemOf(switchRole(context, wish))).toBe('invalid-input')
       }
       expect((await freshActor(office.store, entered.token))?.role).toBe('chief')
+    })
+
+    test('another person’s session cannot be moved, even by its token', async () => {
+      const office = await begin()
+      const admin = await office.enter('administrator')
+      const other = await createPerson(office.context(admin.actor), {
+        login: 'other',
+        name: '另一人',
+        memberships: [{ organisation: office.office, role: 'auditor' }],
+      })
+      const theirs = await tryIn(office, 'other', other.password ?? '')
+      const context = { ...office.sessionContext(admin), token: theirs.token }
+      expect(await problemOf(switchRole(context, { role: 'chief' }))).toBe('stale-session')
+      expect((await freshActor(office.store, theirs.token))?.role).toBe('auditor')
     })
 
     test('a changed password ends the other sessions and is the only one that opens', async () => {
