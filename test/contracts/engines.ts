@@ -1,5 +1,5 @@
 /** The two engines as the contract cases see them: one case file, run on each. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
@@ -17,10 +17,27 @@ export interface ContractEngine {
   freshPlace(): Promise<Place>
 }
 
+/** An embedded database without any tables, to be copied: making one takes seconds of work. */
+let template: Promise<string> | null = null
+
+afterAll(async () => {
+  if (template !== null) await rm(await template, { recursive: true, force: true })
+})
+
+async function createTemplate(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'lianshu-template-'))
+  const migrations = join(directory, 'none')
+  await mkdir(migrations)
+  await (await openStore({ directory, migrations })).close()
+  return directory
+}
+
 export const embedded: ContractEngine = {
   name: 'pglite',
   async freshPlace() {
     const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
+    template ??= createTemplate()
+    await cp(await template, directory, { recursive: true })
     return { options: { directory }, remove: () => rm(directory, { recursive: true, force: true }) }
   },
 }
@@ -28,13 +45,13 @@ export const embedded: ContractEngine = {
 export const served: ContractEngine = {
   name: 'postgres',
   async freshPlace() {
-    const folder = await embedded.freshPlace()
+    const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
     const database = await freshDatabase()
     return {
-      options: { ...folder.options, databaseUrl: database.url },
+      options: { directory, databaseUrl: database.url },
       async remove() {
         await database.drop()
-        await folder.remove()
+        await rm(directory, { recursive: true, force: true })
       },
     }
   },

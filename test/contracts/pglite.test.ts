@@ -3,9 +3,9 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { openStore } from '../../src/store/index.ts'
+import { openStore, type Store } from '../../src/store/index.ts'
 import { startChild } from './children.ts'
-import { embedded } from './engines.ts'
+import { embedded, type Place } from './engines.ts'
 
 const ENDLESS = 'do $$ begin loop end loop; end $$'
 
@@ -66,12 +66,16 @@ describe('kill -9', () => {
 })
 
 describe('watchdog', () => {
-  test('ends a hung question with a problem; who waits behind it is served', async () => {
+  const openWatched = async (watchdogMs: number): Promise<{ store: Store; place: Place }> => {
     const place = await embedded.freshPlace()
-    const store = await openStore({ ...place.options, watchdogMs: 1_000 })
+    await (await openStore(place.options)).close()
+    return { store: await openStore({ ...place.options, watchdogMs }), place }
+  }
+
+  test('ends a hung question with a problem; who waits behind it is served', async () => {
+    const { store, place } = await openWatched(3_000)
     await sql`create table kept (id int)`.execute(store.read)
     await sql`insert into kept values (1)`.execute(store.read)
-    const begun = performance.now()
     let ticks = 0
     const clock = setInterval(() => ticks++, 20)
     const hung = store.transaction(async (tx) => {
@@ -79,8 +83,10 @@ describe('watchdog', () => {
       await sql.raw(ENDLESS).execute(tx)
     })
     const waiting = sql`select id from kept`.execute(store.read)
-    await expect(hung).rejects.toMatchObject({ code: 'store-unreachable' })
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    await expect(hung).rejects.toMatchObject({
+      code: 'store-unreachable',
+      details: { reasonEn: expect.stringContaining('3000 ms') },
+    })
     expect((await waiting).rows).toEqual([{ id: 1 }])
     clearInterval(clock)
     expect(ticks).toBeGreaterThan(20)
@@ -90,17 +96,16 @@ describe('watchdog', () => {
   })
 
   test('time between questions does not count, nor does a transaction as a whole', async () => {
-    const place = await embedded.freshPlace()
-    const store = await openStore({ ...place.options, watchdogMs: 500 })
+    const { store, place } = await openWatched(2_000)
     const slept = await store.transaction(async (tx) => {
       for (let turn = 0; turn < 4; turn++) {
         await sql`select pg_sleep(0.1)`.execute(tx)
-        await new Promise((resolve) => setTimeout(resolve, 150))
+        await new Promise((resolve) => setTimeout(resolve, 500))
       }
       return sql<{ one: number }>`select 1 as one`.execute(tx)
     })
     expect(slept.rows).toEqual([{ one: 1 }])
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await new Promise((resolve) => setTimeout(resolve, 2_200))
     expect((await sql`select 1 as one`.execute(store.read)).rows).toEqual([{ one: 1 }])
     await store.close()
     await place.remove()
