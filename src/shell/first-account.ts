@@ -5,6 +5,7 @@ import { z } from '@hono/zod-openapi'
 import { type Roles, rolesWith } from '../trust/access/index.ts'
 import { type FirstOrganisation, firstSignIn, isFirstStart } from '../trust/people/index.ts'
 import type { Installation } from './installation.ts'
+import { askForSample } from './sample.ts'
 
 const Told = z.object({ login: z.string(), password: z.string() })
 
@@ -20,6 +21,7 @@ export async function beginIfEmpty(installation: Installation): Promise<FirstAcc
   const { store, roles, config, now, random } = installation
   const { sample, directory } = config
   if (!(await isFirstStart(store))) return null
+  if (sample) await askForSample(directory)
   const { login, password } = await firstSignIn(
     { store, roles },
     {

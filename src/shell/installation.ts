@@ -1,11 +1,13 @@
 /** An open installation: the store, the queue, and all that the program knows from its packs. */
 import { randomBytes } from 'node:crypto'
 import type { Algorithms } from '../graph/figures/index.ts'
+import type { Mapping } from '../graph/reading/index.ts'
 import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
 import type { Actor } from '../trust/access/index.ts'
 import type { Sessions } from '../trust/session/index.ts'
 import { allAlgorithms } from './algorithms.ts'
 import type { Config } from './config.ts'
+import { mappingsOfPack } from './mappings.ts'
 import type { Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
 import { readPack } from './packs.ts'
@@ -18,6 +20,8 @@ export interface Installation extends Knowledge {
   readonly queue: Queue
   readonly sessions: Sessions
   readonly algorithms: Algorithms
+  /** Mappings that come with the program. */
+  readonly packMappings: readonly Mapping[]
   /** Whether the sample is in the store; set when its loading has ended. */
   sample: boolean
   /** Proves that a request comes from the command line of this machine. */
@@ -46,6 +50,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const now = options.now ?? (() => new Date())
   const random = (sizeBytes: number): Uint8Array => new Uint8Array(randomBytes(sizeBytes))
   const knowledge = loadKnowledge(await readPack('core'))
+  const packMappings = mappingsOfPack(await readPack('mappings'))
   const { directory, databaseUrl } = config
   const store = await openStore({ directory, ...(databaseUrl !== null && { databaseUrl }) })
   try {
@@ -58,6 +63,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       queue,
       sessions: { store, roles: knowledge.roles },
       algorithms: allAlgorithms(knowledge.relate),
+      packMappings,
       sample: false,
       localToken,
       operator: () => localOperator(store, knowledge.roles),

@@ -8,8 +8,9 @@ import type { State } from './http/health.ts'
 import { type Listening, listen } from './http/server.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { type Notes, openNotes } from './notes.ts'
+import { hasSample, isSampleAsked } from './sample.ts'
 import { findRunningServer, newToken, removeServerFile, writeServerFile } from './server-file.ts'
-import { tellStart } from './tell-start.ts'
+import { tellSample, tellStart } from './tell-start.ts'
 import { programVersion } from './version.ts'
 import { startWorker } from './worker/work.ts'
 
@@ -60,6 +61,8 @@ async function begin(
   const { config, localToken } = installation
   const told = await beginIfEmpty(installation)
   await startWorker(installation)
+  if (await isSampleAsked(config.directory)) await tellSample(installation)
+  installation.sample = await hasSample(installation)
   await writeServerFile(config.directory, {
     port: listening.localPort,
     pid: process.pid,

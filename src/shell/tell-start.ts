@@ -1,8 +1,9 @@
 /** What the terminal says when the server is ready. */
-import type { Words } from '../base/index.ts'
+import { Problem, problemText, type Words } from '../base/index.ts'
 import { readOwnAccount } from '../trust/session/index.ts'
 import { type FirstAccountTold, forgetKeptAccount, readKeptAccount } from './first-account.ts'
 import type { Installation } from './installation.ts'
+import { loadSample, type TellSample } from './sample.ts'
 
 const WORDS = {
   ready: { zh: '链枢已就绪', en: 'Lianshu is ready' },
@@ -23,6 +24,36 @@ const WORDS = {
   },
   D1: { zh: 'D1：PostgreSQL', en: 'D1: PostgreSQL' },
 } satisfies Record<string, Words>
+
+/**
+ * Loads the sample and shows how far it is. A sample that cannot be loaded does not stop the
+ * server: it says why, and the next start tries again.
+ */
+export async function tellSample(installation: Installation): Promise<void> {
+  const { language } = installation.config
+  const { isTTY } = process.stdout
+  let file = ''
+  const tell: TellSample = (progress) => {
+    const rows = progress.rows === null ? '' : `  ${progress.rows} ${ROWS[language]}`
+    const line = `${LOADING[language]} ${progress.number}/${progress.total}  ${progress.file}${rows}`
+    if (isTTY) process.stdout.write(`\r\u001b[2K${line}`)
+    else if (progress.file !== file) process.stdout.write(`${line}\n`)
+    file = progress.file
+  }
+  try {
+    await loadSample(installation, tell)
+    if (isTTY) process.stdout.write('\n')
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { title, why, next } = problemText(error, language)
+    installation.notes.warn({ code: error.code, details: error.details }, 'sample not loaded')
+    process.stdout.write(`\n${NOT_LOADED[language]} ${file}\n${title} ${why} ${next}\n`)
+  }
+}
+
+const LOADING = { zh: '正在装入样例', en: 'Loading the sample' }
+const ROWS = { zh: '行', en: 'rows' }
+const NOT_LOADED = { zh: '样例未能装入：', en: 'The sample could not be loaded:' }
 
 /** Prints the address, the durability and, while it is to be told, the first sign-in. */
 export async function tellStart(

@@ -3,6 +3,7 @@ import type { Relate } from '../graph/chain/index.ts'
 import { type EvidenceRules, parsePublishingPolicy } from '../graph/evidence/index.ts'
 import type { Lexicon } from '../graph/figures/index.ts'
 import {
+  type CodeRow,
   type CodeTable,
   codeTables,
   loadPlaces,
@@ -21,7 +22,8 @@ export interface Knowledge {
   readonly pack: PackFiles
   readonly roles: Roles
   readonly vocabulary: Vocabulary
-  readonly codes: ReadonlyMap<string, CodeTable>
+  /** Read when first asked for: a reading thread needs the places and none of the other tables. */
+  codes(): ReadonlyMap<string, CodeTable>
   readonly places: Places
   readonly rules: EvidenceRules
   readonly lexicon: Lexicon
@@ -29,6 +31,7 @@ export interface Knowledge {
 }
 
 const PLACE_NAMES = 'codes/place-names.csv'
+const PLACE_TABLES = ['codes/division.csv', 'codes/country.csv']
 
 /** Checks and loads the core pack. Problem: `pack-invalid`. */
 export function loadKnowledge(pack: PackFiles): Knowledge {
@@ -41,17 +44,20 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
       'schemes.json',
     ].map((path) => packJson(pack, path)),
   )
-  // Deeper below stand the tables from which these were made; they have other columns.
-  const rows = packPaths(pack, 'codes', 'csv')
-    .filter((path) => path.split('/').length === 2 && path !== PLACE_NAMES)
-    .flatMap((path) => parseCodes(packText(pack, path), path))
+  const tables = codeFiles(pack)
+  const rowsOf = (path: string): CodeRow[] => parseCodes(packText(pack, path), path)
+  const places = tables.filter((path) => PLACE_TABLES.includes(path)).flatMap(rowsOf)
+  let codes: ReadonlyMap<string, CodeTable> | null = null
   const searched = [...vocabulary.properties.values()].filter((property) => property.searched)
   return {
     pack,
     roles: loadRoles(packJson(pack, 'roles.json')),
     vocabulary,
-    codes: codeTables(rows),
-    places: loadPlaces(rows, packText(pack, PLACE_NAMES)),
+    codes: () => {
+      codes ??= codeTables(tables.flatMap(rowsOf))
+      return codes
+    },
+    places: loadPlaces(places, packText(pack, PLACE_NAMES)),
     rules: {
       searched: new Set(searched.map(({ id }) => id)),
       policy: parsePublishingPolicy(packJson(pack, 'publishing.json')),
@@ -59,6 +65,13 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
     lexicon: lexiconOf(vocabulary),
     relate: (home, code) => placeRelation(home === '' ? null : home, code),
   }
+}
+
+/** Tables of codes. Deeper below stand those from which they were made, with other columns. */
+function codeFiles(pack: PackFiles): string[] {
+  return packPaths(pack, 'codes', 'csv').filter(
+    (path) => path.split('/').length === 2 && path !== PLACE_NAMES,
+  )
 }
 
 /** Words and ages of properties; a property that left the vocabulary is called by its id. */

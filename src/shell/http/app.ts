@@ -7,6 +7,7 @@ import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
 import { addHealth, type State } from './health.ts'
+import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
@@ -34,6 +35,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addClaims,
   addFigures,
   addSources,
+  addImports,
   addJobs,
   addSearch,
   addVocabulary,

@@ -11,7 +11,7 @@ import {
 } from '../../graph/kinds/index.ts'
 import { readThing } from '../../graph/things/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
-import { readPlace } from '../read-place.ts'
+import { readPlace } from '../worker/read-file.ts'
 import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'

@@ -2,6 +2,7 @@
 import type { Uuid } from '../../base/index.ts'
 import type { Locator } from '../../graph/evidence/index.ts'
 import type { Chunk } from '../../graph/intake/index.ts'
+import type { FileKind, RowReading, SheetHead, SheetRow } from '../../graph/reading/index.ts'
 
 /** A file that lies in the blob store. */
 export interface FileOnDisk {
@@ -38,10 +39,45 @@ export interface PlaceTask {
   readonly locator: Locator
 }
 
-export type ReadingTask = ImportTask | PlaceTask
+/** Read the first rows of a source, through a mapping or through the one that fits. */
+export interface PreviewTask {
+  readonly kind: 'preview'
+  readonly file: FileOnDisk
+  /** Name of the sheet to look at; the first one when null. */
+  readonly sheet: string | null
+  readonly mapping: unknown
+  /** Mappings that are kept; the first that fits is tried when none is asked for. */
+  readonly candidates: readonly unknown[]
+  readonly lookups: readonly FileOnDisk[]
+}
+
+/** One sheet as far as a preview reads it; `rows` is null where the end was not reached. */
+export interface SheetPreview {
+  readonly head: SheetHead
+  readonly rows: number | null
+  readonly sample: readonly SheetRow[]
+}
+
+export interface TablePreview {
+  readonly fileKind: FileKind
+  readonly sheets: readonly SheetPreview[]
+  /** Ids of the kept mappings that fit. */
+  readonly fitting: readonly string[]
+  /** Which of the sheets was read. */
+  readonly sheet: number
+  /** What a mapping makes of the first rows; null where there was none to try. */
+  readonly rows: {
+    readonly mapping: string
+    readonly shown: readonly ({ readonly row: number } & RowReading)[]
+    readonly counts: Readonly<Record<RowReading['outcome'] | 'claims', number>>
+  } | null
+}
+
+export type ReadingTask = ImportTask | PlaceTask | PreviewTask
 
 export type ReadingResult =
   | { readonly kind: 'import'; readonly rows: number }
   | { readonly kind: 'place'; readonly found: string | null }
+  | { readonly kind: 'preview'; readonly preview: TablePreview }
 
 export type ReadingMessage = Chunk

@@ -4,21 +4,13 @@ import { Problem } from '../../base/index.ts'
 import type { Locator } from '../../graph/evidence/index.ts'
 import { quoteOfCells } from '../../graph/figures/index.ts'
 import { type Chunk, makeChunks } from '../../graph/intake/index.ts'
-import { divisionOf } from '../../graph/kinds/index.ts'
-import {
-  compileMapping,
-  fitsMapping,
-  LookupCollector,
-  type Lookups,
-  type Mapping,
-  neededLookups,
-  parseMapping,
-  readTable,
-} from '../../graph/reading/index.ts'
+import { compileMapping, fitsMapping, parseMapping } from '../../graph/reading/index.ts'
 import { unifyLineEnds } from '../../graph/sources/index.ts'
 import { threadPort } from '../../store/index.ts'
 import { readPack } from '../packs.ts'
-import { type Knowledge, loadKnowledge } from '../vocabulary.ts'
+import { loadKnowledge } from '../vocabulary.ts'
+import { eventsOf, lookupsOf } from './open-table.ts'
+import { previewTable } from './preview-table.ts'
 import type {
   FileOnDisk,
   ImportTask,
@@ -29,38 +21,6 @@ import type {
 } from './reading-task.ts'
 
 type Send = (chunk: Chunk) => Promise<void>
-
-function eventsOf(file: FileOnDisk, mapping: Mapping | null) {
-  const header = mapping?.header
-  return readTable({
-    fileName: file.fileName,
-    stream: createReadStream(file.path),
-    ...(header !== undefined && { header }),
-  })
-}
-
-/** Tables by name: rows of other files, and the places of the core pack. */
-async function lookupsOf(
-  mapping: Mapping,
-  files: readonly FileOnDisk[],
-  knowledge: Knowledge,
-): Promise<Lookups> {
-  const tables: Record<string, Lookups[string]> = {
-    division: (name) => divisionOf(knowledge.places, name)?.code,
-  }
-  for (const { name, from } of neededLookups(mapping)) {
-    if (from === null) continue
-    const file = files.find(({ fileName }) => fileName === from.file)
-    if (file === undefined) throw new Problem('not-found', { what: from.file })
-    let collector: LookupCollector | null = null
-    for await (const event of eventsOf(file, null)) {
-      if (event.kind === 'sheet') collector = new LookupCollector(from, event.head)
-      if (event.kind === 'rows') for (const row of event.rows) collector?.add(row)
-    }
-    if (collector !== null) tables[name] = collector.entries
-  }
-  return tables
-}
 
 async function importSource(task: ImportTask, send: Send): Promise<ReadingResult> {
   const knowledge = loadKnowledge(await readPack('core'))
@@ -112,8 +72,11 @@ async function readCells(file: FileOnDisk, locator: Locator): Promise<string | n
   return null
 }
 
-threadPort<ReadingTask, ReadingResult, ReadingMessage>(async (task, send) =>
-  task.kind === 'import'
-    ? importSource(task, send)
-    : { kind: 'place', found: await readPlace(task) },
-)
+async function read(task: ReadingTask, send: Send): Promise<ReadingResult> {
+  if (task.kind === 'import') return importSource(task, send)
+  if (task.kind === 'place') return { kind: 'place', found: await readPlace(task) }
+  const knowledge = loadKnowledge(await readPack('core'))
+  return { kind: 'preview', preview: await previewTable(task, knowledge) }
+}
+
+threadPort<ReadingTask, ReadingResult, ReadingMessage>(read)

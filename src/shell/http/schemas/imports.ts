@@ -35,6 +35,10 @@ export const ImportPreview = z
     ),
     head: Head,
     sample: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+    mapping: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Id of the mapping through which the rows were read.' }),
     proposals: z.array(z.object({ mapping: MappingDocument, reason: Words, saved: z.boolean() })),
     rows: z.array(
       z.object({
@@ -47,6 +51,7 @@ export const ImportPreview = z
             property: z.string(),
             object: z.string().nullable(),
             text: z.string().nullable(),
+            held: z.boolean(),
           }),
         ),
       }),
