@@ -73,6 +73,7 @@ create table thing (
   code text not null,
   primary key (tenant, id)
 );
+create index thing_by_code on thing (tenant, code);
 
 create table claim (
   tenant int4 not null,

@@ -12,6 +12,10 @@ const post = (message: FromPglite, transfer: ArrayBuffer[] = []): void =>
   port.postMessage(message, transfer)
 
 const { directory } = workerData as { directory: string }
+// Relaxed: PGlite never syncs to the disk, so this only spares it the wait for nothing. Everything
+// else stays as a server has it. `synchronous_commit` off would lose commits that were acknowledged,
+// and `full_page_writes` off would tear pages, already when the process is killed; off or on, with
+// `wal_level`, `wal_buffers` and twice the buffers, imports differed by less than their noise.
 const database = await PGlite.create({
   dataDir: directory,
   extensions: { pg_trgm },
