@@ -209,7 +209,7 @@ class CompiledMapping {
         ? null
         : `${lettersOf(field.column)}${this.#state.row}`
     const { code, words } = found
-    if (!this.#isSaid(cells, code)) {
+    if (!this.#isSaid(cells, found)) {
       this.#reasons.push({ field: field?.name ?? null, cells, code, words })
     }
     if (verdict === 'hold-cell') this.#state.aside[at] = true
@@ -219,9 +219,10 @@ class CompiledMapping {
   }
 
   /** Two fields may read one cell, and what a check found the vocabulary need not find again. */
-  #isSaid(cells: string | null, code: string): boolean {
+  #isSaid(cells: string | null, { code, words }: { code: string; words: Words }): boolean {
     return this.#reasons.some(
-      (reason) => reason.cells === cells && (reason.code === code || code.startsWith('value-')),
+      (reason) =>
+        reason.cells === cells && (code.startsWith('value-') || reason.words.zh === words.zh),
     )
   }
 

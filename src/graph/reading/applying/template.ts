@@ -13,7 +13,7 @@ export interface Template {
   render(state: RowState): string | null
 }
 
-/** Compiles `{code}-{year}`; `{row}`, `{sheet}` and `{file}` are known everywhere. */
+/** Compiles `{code}-{year}`; `{row}`, `{sheet}` and `{file}` are known where no field is called so. */
 export function compileTemplate(
   source: string,
   numberOf: FieldNumber,
@@ -21,11 +21,12 @@ export function compileTemplate(
 ): Template {
   const pieces: { literal?: string; field?: number; row?: true }[] = []
   for (const [, literal, place] of source.matchAll(/([^{}]+)|\{([^{}]*)\}/g)) {
+    const field = place === undefined ? -1 : numberOf(place)
     if (literal !== undefined) pieces.push({ literal })
+    else if (field >= 0) pieces.push({ field })
     else if (place === 'row') pieces.push({ row: true })
     else if (place === 'sheet') pieces.push({ literal: names.sheet ?? '' })
     else if (place === 'file') pieces.push({ literal: names.fileName })
-    else pieces.push({ field: numberOf(place ?? '') })
   }
   const fields = pieces.flatMap(({ field }) => field ?? [])
   const [only] = pieces

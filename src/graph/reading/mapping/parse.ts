@@ -4,6 +4,8 @@ import { checkPattern } from './pattern.ts'
 import {
   type Bundle,
   bundleSchema,
+  ITEMS_LIMIT,
+  LOOKUP_LIMIT,
   type Mapping,
   type MappingCheck,
   type MappingClaim,
@@ -57,7 +59,7 @@ type Path = readonly PropertyKey[]
 
 const pathText = (path: Path): string => path.map(String).join('.')
 
-/** Names that a template may use beside the fields. */
+/** Names that a template may use beside the fields; a field of that name goes before. */
 export const BUILT_IN_NAMES: readonly string[] = ['row', 'sheet', 'file']
 
 /** Names in braces of a template. */
@@ -87,7 +89,12 @@ class MappingReader {
   }
 
   check(): void {
-    const { match, checks, claims, evidence } = this.#mapping
+    const { match, lookups, checks, claims, evidence } = this.#mapping
+    if (this.#fields.size > ITEMS_LIMIT) refuse(['fields'], 'too-many', { count: ITEMS_LIMIT })
+    for (const [name, lookup] of Object.entries(lookups)) {
+      const count = LOOKUP_LIMIT
+      if (Object.keys(lookup).length > count) refuse(['lookups', name], 'too-many', { count })
+    }
     for (const key of ['file', 'sheet'] as const) {
       if (match[key] !== undefined) this.#pattern(match[key], ['match', key])
     }

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 
 /** Rooms of a mapping: far more than a person writes, far less than a machine is troubled by. */
-const ITEMS_LIMIT = 300
+export const ITEMS_LIMIT = 300
 const STEPS_LIMIT = 20
 const TEXT_LIMIT = 2_000
-const LOOKUP_LIMIT = 100_000
+export const LOOKUP_LIMIT = 100_000
 
 const text = z.string().min(1).max(TEXT_LIMIT)
 const cellText = z.string().max(TEXT_LIMIT)
 const words = z.strictObject({ zh: text, en: text })
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name is letters and digits')
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/)
 const isoDay = z.iso.date()
-const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/, 'a number is written as plain digits')
+const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
 const texts = z.array(cellText).min(1).max(ITEMS_LIMIT)
 
 /** What becomes of a row, or of a cell: `hold-cell` takes the rest of the row. */
@@ -125,7 +125,7 @@ const claim = z.strictObject({
 })
 
 const source = z.strictObject({
-  class: z.enum(['authoritative-table', 'machine-read', 'typed-list', 'sample']),
+  class: z.enum(['authoritative-table', 'machine-read', 'typed-list', 'sample', 'template']),
   publisher: text,
   publishedOn: isoDay.optional(),
   label: z.enum(['public', 'internal', 'restricted', 'sensitive']).default('public'),
@@ -137,16 +137,14 @@ const source = z.strictObject({
 const lookup = z.union([
   /** Rows of another file of the same bundle, by the titles of two columns. */
   z.strictObject({ file: text, key: text, value: text }),
-  z
-    .record(z.string().max(TEXT_LIMIT), z.string().max(TEXT_LIMIT))
-    .refine((entries) => Object.keys(entries).length <= LOOKUP_LIMIT, 'the table is too long'),
+  z.record(z.string().max(TEXT_LIMIT), z.string().max(TEXT_LIMIT)),
 ])
 
 /** The shape of a mapping; what its parts say of each other is checked by `parseMapping`. */
 export const mappingSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(100),
   version: z.int().min(1),
   title: words,
@@ -163,9 +161,7 @@ export const mappingSchema = z.strictObject({
     .strictObject({ rows: z.int().min(0).max(10), skip: z.int().min(0).max(1_000) })
     .optional(),
   lookups: z.record(name, lookup).default({}),
-  fields: z
-    .record(name, field)
-    .refine((fields) => Object.keys(fields).length <= ITEMS_LIMIT, 'there are too many fields'),
+  fields: z.record(name, field),
   checks: z.array(check).max(ITEMS_LIMIT).default([]),
   claims: z.array(claim).min(1).max(ITEMS_LIMIT),
   /** The row quotes another source: its file name, and the words that stand there. */
@@ -176,7 +172,7 @@ export const mappingSchema = z.strictObject({
 export const bundleSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(100),
   version: z.int().min(1),
   title: words,

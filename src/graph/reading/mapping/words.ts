@@ -8,6 +8,7 @@ export const FAULTS = {
     zh: '对象、文字、数量须且只须给出一种（数量可与对象同用）',
     en: 'give an object, a text or a quantity; only an object may carry a quantity too',
   },
+  'too-many': { zh: '超过 {count} 项', en: 'there are more than {count}' },
   'field-unknown': { zh: '没有名为“{name}”的字段', en: 'there is no field {name}' },
   'table-unknown': { zh: '没有名为“{name}”的对照表', en: 'there is no look-up table {name}' },
   'no-column': {
