@@ -48,21 +48,25 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
   const rowsOf = (path: string): CodeRow[] => parseCodes(packText(pack, path), path)
   const places = tables.filter((path) => PLACE_TABLES.includes(path)).flatMap(rowsOf)
   let codes: ReadonlyMap<string, CodeTable> | null = null
+  const allCodes = (): ReadonlyMap<string, CodeTable> => {
+    codes ??= codeTables(tables.flatMap(rowsOf))
+    return codes
+  }
   const searched = [...vocabulary.properties.values()].filter((property) => property.searched)
   return {
     pack,
     roles: loadRoles(packJson(pack, 'roles.json')),
     vocabulary,
-    codes: () => {
-      codes ??= codeTables(tables.flatMap(rowsOf))
-      return codes
-    },
+    codes: allCodes,
     places: loadPlaces(places, packText(pack, PLACE_NAMES)),
     rules: {
       searched: new Set(searched.map(({ id }) => id)),
       policy: parsePublishingPolicy(packJson(pack, 'publishing.json')),
     },
-    lexicon: lexiconOf(vocabulary),
+    lexicon: {
+      ...lexiconOf(vocabulary),
+      codeName: (scheme, code) => allCodes().get(scheme)?.find(code)?.nameZh ?? null,
+    },
     relate: (home, code) => placeRelation(home === '' ? null : home, code),
   }
 }
@@ -75,7 +79,7 @@ function codeFiles(pack: PackFiles): string[] {
 }
 
 /** Words and ages of properties; a property that left the vocabulary is called by its id. */
-function lexiconOf({ properties, edges }: Vocabulary): Lexicon {
+function lexiconOf({ properties, edges }: Vocabulary): Omit<Lexicon, 'codeName'> {
   return {
     label: (property) =>
       properties.get(property)?.words ??

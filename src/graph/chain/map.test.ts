@@ -16,6 +16,7 @@ const edge = (subject: string, property: string, object: string): EdgeFact => ({
   object,
   printed: null,
   source: 's1',
+  source_class: 'authoritative-table',
 })
 const value = (subject: string, property: string, printed: string, more = {}): ValueFact => ({
   ...bare,
@@ -41,6 +42,7 @@ const firm = (member: string, stage: string, place_code: string | null): MemberF
 
 const DRAWING: Drawing = {
   lexicon: {
+    codeName: () => null,
     label: (property) => ({ zh: property, en: property }),
     maximumAgeMonths: (property) => (property === 'verdict' ? 24 : null),
   },
@@ -51,7 +53,12 @@ const DRAWING: Drawing = {
 }
 
 function chainOf(more: Partial<ChainFacts>): ChainFacts {
-  const stages = ['设备', '光刻', '制造'].map((name) => ({ id: name, name, claim: `${name}-name` }))
+  const stages = ['设备', '光刻', '制造'].map((name) => ({
+    id: name,
+    name,
+    claim: `${name}-name`,
+    synthetic: false,
+  }))
   return {
     chain: { id: 'c', kind: 'chain', name: '集成电路' },
     chainValues: [],
@@ -133,6 +140,21 @@ describe('the map of a chain', () => {
     const map = buildMap(chainOf({ links: [edge('光刻', 'supplies', '制造'), again] }), DRAWING)
     expect(map.links).toHaveLength(1)
     expect(map.links[0]).toMatchObject({ from: '光刻', to: '制造', sources: 2 })
+  })
+
+  test('a relation of a template is drawn, but is evidence of nothing', () => {
+    const template = { ...edge('光刻', 'supplies', '制造'), source_class: 'template' }
+    expect(buildMap(chainOf({ links: [template] }), DRAWING).links[0]?.sources).toBe(0)
+  })
+
+  test('an invented firm counts for an invented stage alone', () => {
+    const invented = { ...firm('例一', '光刻', '320500'), synthetic: true }
+    const real = chainOf({ members: [invented, firm('甲', '光刻', 'NL')] })
+    const stages = real.stages.map((each) => ({ ...each, synthetic: each.id === '光刻' }))
+    expect(tileOf(real, '光刻')?.firms.text).toBe('1')
+    expect(tileOf({ ...real, stages }, '光刻')?.firms.text).toBe('2')
+    expect(tileOf({ ...real, stages }, '设备')?.firms.text).toBe('1')
+    expect(tileOf({ ...real, stages }, '设备')?.synthetic).toBe(false)
   })
 
   test('the same facts in another order give the same snapshot', () => {

@@ -36,16 +36,20 @@ export function parentsOf(edges: readonly EdgeFact[]): Map<Uuid, Uuid> {
   return parents
 }
 
-/** For each stage the members of itself and of all stages inside it. */
-function membersWithin(
-  facts: ChainFacts,
-  parents: ReadonlyMap<Uuid, Uuid>,
+/**
+ * For each stage the members of itself and of all stages inside it. Synthetic members count for
+ * synthetic stages alone: one invented firm would make the count of a real stage an invention.
+ */
+export function membersWithin(
+  facts: Pick<ChainFacts, 'stages' | 'members' | 'parents'>,
 ): Map<Uuid, MemberFact[]> {
+  const parents = parentsOf(facts.parents)
+  const synthetic = new Set(facts.stages.filter((each) => each.synthetic).map(({ id }) => id))
   const within = new Map<Uuid, MemberFact[]>(facts.stages.map(({ id }) => [id, []]))
   for (const member of facts.members) {
     let stage: Uuid | undefined = member.stage
     while (stage !== undefined) {
-      within.get(stage)?.push(member)
+      if (!member.synthetic || synthetic.has(stage)) within.get(stage)?.push(member)
       stage = parents.get(stage)
     }
   }
@@ -64,13 +68,18 @@ function ribbonsOf(links: readonly EdgeFact[]): Ribbon[] {
         id: first.claim,
         from: first.subject,
         to: first.object,
-        sources: new Set(claims.map(({ source }) => source)).size,
+        sources: new Set(claims.filter(isEvidence).map(({ source }) => source)).size,
         figure: figureOfClaim(first.claim, bare(first.printed ?? ''), marks),
         value: measured === undefined ? null : figureOfClaim(measured.claim, measured, marks),
         synthetic: first.synthetic,
       },
     ]
   })
+}
+
+/** A template draws how such chains usually hang together; nobody stated it of this one. */
+function isEvidence({ source_class }: EdgeFact): boolean {
+  return source_class !== 'template'
 }
 
 /** Every claim that a map rests on. */
@@ -90,13 +99,14 @@ function compareTiles(a: StageTile, b: StageTile): number {
 /** The map of a chain from its facts. Pure: the same facts and day give the same map. */
 export function buildMap(facts: ChainFacts, drawing: Drawing): ChainMap {
   const parents = parentsOf(facts.parents)
-  const members = membersWithin(facts, parents)
+  const members = membersWithin(facts)
   const values: Map<Uuid, ValueFact[]> = groupBy(facts.values, ({ subject }) => subject)
-  const stages = facts.stages.map(({ id, name, claim }) =>
+  const stages = facts.stages.map(({ id, name, claim, synthetic }) =>
     tileOf(drawing, {
       id,
       name,
       claim,
+      synthetic,
       parent: parents.get(id) ?? null,
       values: values.get(id) ?? [],
       members: members.get(id) ?? [],

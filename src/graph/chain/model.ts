@@ -29,6 +29,7 @@ export interface EdgeFact extends Printed {
   readonly property: string
   readonly object: Uuid
   readonly source: Uuid
+  readonly source_class: string
   readonly published_on: string | null
   readonly synthetic: boolean
 }
@@ -45,11 +46,19 @@ export interface MemberFact {
   readonly place_code: string | null
 }
 
+/** A stage by the claim that names it. */
+export interface StageName {
+  readonly id: Uuid
+  readonly name: string
+  readonly claim: Uuid
+  readonly synthetic: boolean
+}
+
 /** All standing facts that make up one chain. */
 export interface ChainFacts {
   readonly chain: NamedThing
   readonly chainValues: readonly ValueFact[]
-  readonly stages: readonly { readonly id: Uuid; readonly name: string; readonly claim: Uuid }[]
+  readonly stages: readonly StageName[]
   /** From child to parent. */
   readonly parents: readonly EdgeFact[]
   readonly values: readonly ValueFact[]

@@ -1,6 +1,6 @@
 import { Problem, type Uuid } from '../../base/index.ts'
 import { type Algorithms, nameThings, type Parameters, type Reading } from '../figures/index.ts'
-import { buildMap, claimsOfMap, parentsOf } from './map.ts'
+import { buildMap, claimsOfMap, membersWithin, parentsOf } from './map.ts'
 import type { ChainFacts, ChainMap, MemberFact, Place } from './model.ts'
 import { firstClaims, readChainFacts, readTotals, recordedDays, validSpan } from './store.ts'
 import { type Drawing, placesOfFirms } from './tile.ts'
@@ -77,17 +77,6 @@ export interface StageReading {
   readonly ancestors: readonly Uuid[]
 }
 
-function insideOf(facts: ChainFacts, stage: Uuid): Set<Uuid> {
-  const parents = parentsOf(facts.parents)
-  const isInside = (id: Uuid): boolean => {
-    for (let at: Uuid | undefined = id; at !== undefined; at = parents.get(at)) {
-      if (at === stage) return true
-    }
-    return false
-  }
-  return new Set(facts.stages.map(({ id }) => id).filter(isInside))
-}
-
 function ancestorsOf(facts: ChainFacts, stage: Uuid): Uuid[] {
   const parents = parentsOf(facts.parents)
   const ancestors: Uuid[] = []
@@ -103,12 +92,9 @@ export async function readStage(
 ): Promise<StageReading> {
   const facts = await factsOf(reading, chain)
   if (!facts.stages.some(({ id }) => id === stage)) throw new Problem('not-found', { what: stage })
-  const inside = insideOf(facts, stage)
-  const rows = facts.members.filter((member) => inside.has(member.stage))
+  const rows = membersWithin(facts).get(stage) ?? []
   const names = await nameThings(
-    reading.db,
-    reading.visibility,
-    reading.asOf,
+    reading,
     rows.map(({ member }) => member),
   )
   const places = placesOfFirms(rows, (code) => reading.relate(reading.home, code))
@@ -147,8 +133,8 @@ async function memberClaims(
   if (again === null || chain === undefined || stage === undefined) return null
   const facts = await readChainFacts(reading.db, again, chain)
   if (facts === null) return null
-  const inside = insideOf(facts, stage)
-  const rows = facts.members.filter((row) => row.kind === 'firm' && inside.has(row.stage))
+  const within = membersWithin(facts).get(stage) ?? []
+  const rows = within.filter(({ kind }) => kind === 'firm')
   const places = placesOfFirms(rows, (code) => relate(again.home, code))
   const counted = rows.filter(({ member }) => isCounted(places.get(member) ?? 'unplaced'))
   const claims = counted.flatMap(({ claim, place_claim }) => [

@@ -4,10 +4,11 @@ import type { Database } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, begunBy, decisionsAsOf, holdsOn, stands, uuidList } from '../evidence/index.ts'
 import type { NamedThing } from '../figures/index.ts'
-import type { ChainFacts, EdgeFact, MemberFact, ValueFact } from './model.ts'
+import type { ChainFacts, EdgeFact, MemberFact, StageName, ValueFact } from './model.ts'
 
 const EDGE = sql`g.claim, g.subject, g.property, g.object, g.printed, g.operator, g.number, g.low,
-  g.high, g.unit, g.valid_from, g.valid_to, g.source, s.published_on, s.synthetic`
+  g.high, g.unit, g.valid_from, g.valid_to, g.source, s.class as source_class, s.published_on,
+  s.synthetic`
 
 /** Who asks, and as of when. */
 export interface View {
@@ -56,14 +57,17 @@ async function readStages(
   db: Database,
   { visibility, asOf }: View,
   chain: Uuid,
-): Promise<{ id: Uuid; name: string; claim: Uuid }[]> {
-  const { rows } = await sql<{ id: Uuid; name: string; claim: Uuid }>`
+): Promise<StageName[]> {
+  const { rows } = await sql<StageName>`
     with ${decisionsAsOf(visibility.tenant, asOf)},
     inside as (
       select distinct g.subject as id from edge g
       where g.object = ${chain} and g.property = 'belongsToChain'
         and ${stands('g', visibility)} and ${holdsOn('g', asOf)})
-    select distinct on (e.id) e.id, e.name, e.claim from entity e join inside i on i.id = e.id
+    select distinct on (e.id) e.id, e.name, e.claim, s.synthetic
+    from entity e
+    join inside i on i.id = e.id
+    join source s on s.tenant = e.tenant and s.id = e.source
     where e.kind = 'stage' and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
     order by e.id, e.valid_from desc nulls last, e.name`.execute(db)
   return rows

@@ -139,6 +139,7 @@ export interface StageFacts {
   readonly id: Uuid
   readonly name: string
   readonly claim: Uuid
+  readonly synthetic: boolean
   readonly parent: Uuid | null
   readonly values: readonly ValueFact[]
   /** Members of the stage and of all stages inside it. */
@@ -167,13 +168,13 @@ export function tileOf(drawing: Drawing, stage: StageFacts): StageTile {
   })
   const printed = (property: string): string | null => newestOf(values, property)?.printed ?? null
   const firms = placesOfFirms(members, drawing.relate).size
-  const synthetic = values.some((fact) => fact.synthetic) || members.some((each) => each.synthetic)
+  const synthetic = stage.synthetic || values.some((fact) => fact.synthetic)
   const parameters = { ...drawing.parameters, stage: id }
   return {
     id,
     name,
     englishName: printed('englishName'),
-    figure: figureOfClaim(claim, bare(name), { synthetic: false, stale: false }),
+    figure: figureOfClaim(claim, bare(name), { synthetic: stage.synthetic, stale: false }),
     parent,
     position: POSITIONS[printed('position') ?? ''] ?? null,
     column: printed('column'),

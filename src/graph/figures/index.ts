@@ -40,6 +40,12 @@ export {
   claimsById,
   claimsOfSource,
   countClaims,
-  nameThings,
 } from './store.ts'
-export { figureOfRecord, type Lexicon, type Reading, viewClaim, viewClaims } from './view.ts'
+export {
+  figureOfRecord,
+  type Lexicon,
+  nameThings,
+  type Reading,
+  viewClaim,
+  viewClaims,
+} from './view.ts'

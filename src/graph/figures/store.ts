@@ -3,7 +3,7 @@ import type { JsonValue, Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, decisionsAsOf, holdsOn, stands, uuidList } from '../evidence/index.ts'
-import type { ClaimStage, NamedThing } from './model.ts'
+import type { ClaimStage } from './model.ts'
 
 /** A claim as stored, with its source and the decision that stands over it. */
 export interface ClaimRecord {
@@ -156,24 +156,33 @@ export async function conflictsOf(
   return rows.map((row) => row.claim)
 }
 
-/** Display names: the newest name that holds, else the key under which the thing is known. */
-export async function nameThings(
+/** A thing by its names and its key; `name` is null where no standing claim names it. */
+export interface KeyedThing {
+  readonly id: Uuid
+  readonly kind: string
+  readonly scheme: string
+  readonly code: string
+  readonly name: string | null
+}
+
+/** The newest standing name of each thing, with its key. */
+export async function readNamed(
   db: Database,
   visibility: Visibility,
   asOf: AsOf,
   ids: Iterable<Uuid>,
-): Promise<Map<Uuid, NamedThing>> {
+): Promise<KeyedThing[]> {
   const list = uuidList(new Set(ids))
-  const { rows } = await sql<NamedThing>`
+  const { rows } = await sql<KeyedThing>`
     with ${decisionsAsOf(visibility.tenant, asOf)},
     named as (
       select distinct on (e.id) e.id, e.name from entity e
       where e.id = any(${list}) and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
       order by e.id, e.valid_from desc nulls last, e.name)
-    select t.id, t.kind, coalesce(n.name, t.code) as name
+    select t.id, t.kind, t.scheme, t.code, n.name
     from thing t left join named n on n.id = t.id
     where t.tenant = ${visibility.tenant} and t.id = any(${list})`.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
+  return rows
 }
 
 /** A stored derivation. */

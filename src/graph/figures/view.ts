@@ -6,10 +6,12 @@ import { readText, readWindow } from '../sources/index.ts'
 import { figureOfClaim, isStale } from './figure.ts'
 import type { ClaimView, Figure, NamedThing, SourceHead } from './model.ts'
 import { quoteOfCells } from './quote.ts'
-import { type ClaimRecord, claimsById, conflictsOf, nameThings } from './store.ts'
+import { type ClaimRecord, claimsById, conflictsOf, readNamed } from './store.ts'
 
-/** What the vocabulary says of properties: their words and how long their facts stay fresh. */
+/** What packs say of properties and codes: words, and how long facts stay fresh. */
 export interface Lexicon {
+  /** The name of a code in its table, for places and classes that no source needs to name. */
+  codeName(scheme: string, code: string): string | null
   label(property: string): Words
   maximumAgeMonths(property: string): number | null
 }
@@ -20,6 +22,21 @@ export interface Reading {
   readonly visibility: Visibility
   readonly asOf: AsOf
   readonly lexicon: Lexicon
+}
+
+/** Display names: the newest that stands, else that of the code table, else the key itself. */
+export async function nameThings(
+  reading: Reading,
+  ids: Iterable<Uuid>,
+): Promise<Map<Uuid, NamedThing>> {
+  const { db, visibility, asOf, lexicon } = reading
+  const things = await readNamed(db, visibility, asOf, ids)
+  return new Map(
+    things.map(({ id, kind, scheme, code, name }) => [
+      id,
+      { id, kind, name: name ?? lexicon.codeName(scheme, code) ?? code },
+    ]),
+  )
 }
 
 /** The place of a claim. */
@@ -95,7 +112,7 @@ export async function viewClaims(
   records: readonly ClaimRecord[],
 ): Promise<ClaimView[]> {
   const ids = records.flatMap(({ subject, object }) => [subject, ...(object ? [object] : [])])
-  const names = await nameThings(reading.db, reading.visibility, reading.asOf, ids)
+  const names = await nameThings(reading, ids)
   const quotes = new QuoteReader(reading)
   const views: ClaimView[] = []
   for (const record of records) {

@@ -1,8 +1,5 @@
 import { foldQuery, type Uuid } from '../../base/index.ts'
-import type { Database } from '../../store/index.ts'
-import type { Visibility } from '../../trust/access/index.ts'
-import type { AsOf } from '../evidence/index.ts'
-import { nameThings } from '../figures/index.ts'
+import { nameThings, type Reading } from '../figures/index.ts'
 import { detailsOf, findNames, findSources, type Hit, verdictsOf } from './store.ts'
 
 /** One line of an answer. */
@@ -37,17 +34,16 @@ function orderOf(kind: string): number {
  * best fits first. An empty query finds nothing.
  */
 export async function find(
-  db: Database,
-  visibility: Visibility,
-  asOf: AsOf,
+  reading: Reading,
   input: { readonly text: string; readonly limitPerKind: number },
 ): Promise<FoundGroup[]> {
   const query = [...foldQuery(input.text)].slice(0, QUERY_CHARACTERS_MAX).join('')
   if (query === '') return []
+  const { db, visibility, asOf } = reading
   const others = await findNames(db, visibility, asOf, query, 'other')
   const products = await findNames(db, visibility, asOf, query, 'product')
   const hits = byKind([...others, ...products], input.limitPerKind)
-  const groups = await describe(db, visibility, asOf, hits)
+  const groups = await describe(reading, hits)
   const sources = await findSources(db, visibility, query, input.limitPerKind)
   const documents = sources.map(({ id, title, publisher }) => ({
     id,
@@ -71,14 +67,13 @@ function byKind(hits: readonly Hit[], limit: number): Map<string, Hit[]> {
 }
 
 async function describe(
-  db: Database,
-  visibility: Visibility,
-  asOf: AsOf,
+  reading: Reading,
   groups: ReadonlyMap<string, readonly Hit[]>,
 ): Promise<FoundGroup[]> {
   const ids = [...groups.values()].flat().map(({ thing }) => thing)
   if (ids.length === 0) return []
-  const names = await nameThings(db, visibility, asOf, ids)
+  const { db, visibility, asOf } = reading
+  const names = await nameThings(reading, ids)
   const details = await detailsOf(db, visibility, asOf, ids)
   const stages = (groups.get('stage') ?? []).map(({ thing }) => thing)
   const verdicts = await verdictsOf(db, visibility, asOf, stages)

@@ -52,7 +52,8 @@ function waysOf(query: string): Way[] {
 }
 
 /**
- * Names that fit a folded query. Products outnumber all other kinds by far, so `kinds` splits them
+ * Names that fit a folded query, and the thing whose key it is (a credit code, a stock code).
+ * Products outnumber all other kinds by far, so `kinds` splits them
  * off: without that a common word would show products alone.
  */
 export async function findNames(
@@ -71,9 +72,15 @@ export async function findNames(
         and ${stands('x', visibility)}
       order by size, x.name limit ${sql.lit(HITS_MAX)})`,
   )
+  const byKey = sql`(
+      select t.id as thing, t.kind, e.name, 0 as rank, 0 as size
+      from thing t join entity e on e.tenant = t.tenant and e.id = t.id
+      where t.tenant = ${visibility.tenant} and t.code = upper(${query})
+        and ${kinds === 'product' ? sql`t.kind = 'product'` : sql`t.kind <> 'product'`}
+        and ${stands('e', visibility)} limit ${sql.lit(HITS_MAX)})`
   const { rows } = await sql<Hit>`
     with ${decisionsAsOf(visibility.tenant, asOf)},
-    hits as (${sql.join(branches, sql` union all `)}),
+    hits as (${sql.join([byKey, ...branches], sql` union all `)}),
     best as (
       select distinct on (thing) thing, kind, name, rank, size from hits
       order by thing, rank, size, name)

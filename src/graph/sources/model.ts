@@ -1,7 +1,14 @@
 import type { Uuid } from '../../base/index.ts'
 
 /** The classes of source that publishing policies speak of. */
-export type SourceClass = 'authoritative-table' | 'typed-list' | 'machine-read' | 'typed' | 'sample'
+export type SourceClass =
+  | 'authoritative-table'
+  | 'typed-list'
+  | 'machine-read'
+  | 'typed'
+  | 'sample'
+  /** A drawing of how such chains usually hang together; it is evidence of nothing. */
+  | 'template'
 
 /** What is known of a source when it is brought. */
 export interface SourceFacts {

@@ -105,14 +105,14 @@ export function hasConflict(facts: readonly Pick<ThingFact, 'valid_from' | 'prin
 
 /** The page of one thing. Problem: `not-found` for what the actor may not see or nobody knows. */
 export async function readThing(reading: Reading, id: Uuid): Promise<ThingPage> {
-  const { db, visibility, asOf } = reading
+  const { db } = reading
   const key = await readKey(db, reading, id)
   if (key === null) throw new Problem('not-found', { what: id })
   const names = await readNames(db, reading, id)
   const values = await readThingValues(db, reading, id)
   const edges = await readThingEdges(db, reading, id)
   const others = edges.flatMap(({ other }) => other ?? [])
-  const named = await nameThings(db, visibility, asOf, [id, ...others])
+  const named = await nameThings(reading, [id, ...others])
   const called = [...names, ...values.filter(({ property }) => NAME_PROPERTIES.includes(property))]
   const all = [...names, ...values, ...edges]
   return {

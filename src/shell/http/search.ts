@@ -1,23 +1,19 @@
 // One field that finds firms, stages and documents.
 import { find } from '../../graph/search/index.ts'
-import { authorise, visible } from '../../trust/access/index.ts'
+import { authorise } from '../../trust/access/index.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api } from './frame/context.ts'
-import { asOfIn } from './frame/reading.ts'
+import { readingIn } from './frame/reading.ts'
 import * as routes from './schemas/search.ts'
 import { verdictWord } from './verdict.ts'
 
 export function addSearch(api: Api): void {
   api.openapi(routes.find, async (c) => {
     const begun = performance.now()
-    const actor = actorIn(c)
-    authorise(actor, 'read-chain')
+    authorise(actorIn(c), 'read-chain')
     const { q, limit } = c.req.valid('query')
-    const { store, vocabulary } = c.var.installation
-    const found = await find(store.read, visible(actor), asOfIn(c), {
-      text: q,
-      limitPerKind: limit,
-    })
+    const { vocabulary } = c.var.installation
+    const found = await find(readingIn(c), { text: q, limitPerKind: limit })
     const groups = found.map(({ kind, items }) => ({
       kind,
       items: items.map(({ id, name, alias, detail, verdict }) => ({

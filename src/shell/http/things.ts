@@ -52,9 +52,8 @@ export function addThings(api: Api): void {
 
 /** Firms found by characters, pinyin or initials, best fits first. */
 async function foundFirms(reading: Reading, text: string, limit: number): Promise<Row[]> {
-  const { db, visibility, asOf } = reading
   const limitPerKind = Math.min(limit, FOUND_MAX)
-  const groups = await find(db, visibility, asOf, { text, limitPerKind })
+  const groups = await find(reading, { text, limitPerKind })
   const rows: Row[] = []
   for (const { id, alias, detail } of groups.find(({ kind }) => kind === 'firm')?.items ?? []) {
     const { name, names, synthetic } = await readThing(reading, id)
