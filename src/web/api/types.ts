@@ -27,7 +27,8 @@ export interface Figure {
 }
 
 export interface Me {
-  person: { id: string; name: string; login: string }
+  /** `passwordTemporary`: given by somebody else and not yet changed. */
+  person: { id: string; name: string; login: string; passwordTemporary: boolean }
   organisation: { id: string; name: string; home: string | null }
   role: string
   roles: { id: string; name: Words; organisation: { id: string; name: string } }[]
@@ -152,6 +153,8 @@ export interface SearchItem {
   id: string
   kind: string
   name: string
+  /** The name that fitted, where it is not the display name. */
+  alias: string | null
   detail: string | null
   verdict: VerdictWord | null
   href: string
@@ -198,7 +201,8 @@ export interface ClaimView {
   source: ClaimSource
   method: string
   reader: string
-  confidence: string | null
+  /** 0 to 100. */
+  confidence: number
   validFrom: string | null
   validTo: string | null
   stage: 'draft' | 'published' | 'rejected' | 'withdrawn'
@@ -228,6 +232,7 @@ export interface PropertyWords {
   value: string
   unit: string | null
   scheme: string | null
+  choices: { id: string; words: Words }[]
 }
 
 export interface Vocabulary {

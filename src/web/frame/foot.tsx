@@ -12,6 +12,7 @@ export function Foot() {
         <span className="unseen">{t(`frame.durability.${me.durability}`)}</span>
       </span>
       <span>{me.tenant.name}</span>
+      {me.person.passwordTemporary ? <span>{t('password.temporary')}</span> : null}
       {me.sample ? <span>{t('frame.sample.note')}</span> : null}
     </footer>
   )

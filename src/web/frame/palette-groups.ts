@@ -42,8 +42,9 @@ export function groupsOf(
       words: WORDS_OF_KIND[kind] ?? 'palette.thing',
       hits: [],
     }
-    for (const { id, name, detail, verdict, href } of items) {
-      group.hits.push({ key: `${kind}:${id}`, name, detail, verdict, href })
+    for (const { id, name, alias, detail, verdict, href } of items) {
+      const note = [alias, detail].filter((each) => each !== null && each !== '').join(' · ')
+      group.hits.push({ key: `${kind}:${id}`, name, detail: note, verdict, href })
     }
     groups.set(known, group)
   }

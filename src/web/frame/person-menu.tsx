@@ -2,37 +2,44 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { Dropdown, type MenuProps } from 'antd'
+import { useState } from 'react'
 import { type Me, send, sessionQuery } from '../api/index.ts'
 import { type Speech, useWords } from '../words/index.ts'
 import { useMe } from './me.ts'
+import { PasswordDialog } from './password-dialog.tsx'
 import { type Preferences, rememberedPreferences, rememberPreferences } from './preferences.tsx'
 
 export function PersonMenu() {
   const speech = useWords()
   const me = useMe()
   const choose = useChoices()
+  const [isChanging, setChanging] = useState(false)
   const role = me.roles.find(({ id, organisation }) => isActing(me, id, organisation.id))
   const roleName = role ? speech.say(role.name) : me.role
   const items = menuItems(me, speech)
+  const pick = (key: string) => (key === 'password' ? setChanging(true) : choose(key))
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{ items, onClick: ({ key }) => choose(key), selectable: false }}
-      placement="bottomRight"
-    >
-      <button
-        type="button"
-        className="who"
-        aria-haspopup="menu"
-        aria-label={speech.t('frame.menu', { person: me.person.name, role: roleName })}
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => pick(key), selectable: false }}
+        placement="bottomRight"
       >
-        {me.person.name} · {roleName}
-      </button>
-    </Dropdown>
+        <button
+          type="button"
+          className="who"
+          aria-haspopup="menu"
+          aria-label={speech.t('frame.menu', { person: me.person.name, role: roleName })}
+        >
+          {me.person.name} · {roleName}
+        </button>
+      </Dropdown>
+      {isChanging ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
+    </>
   )
 }
 
-/** Keys are `role:<role>:<organisation>`, `lang:<language>`, `theme:<shade or system>`, `out`. */
+/** Keys are `role:<role>:<organisation>`, `lang:<language>`, `theme:<shade>`, `password`, `out`. */
 function menuItems(me: Me, { t, say, language }: Speech): NonNullable<MenuProps['items']> {
   const theme = document.documentElement.dataset.theme
   const mark = (isOn: boolean, text: string) => (isOn ? `✓ ${text}` : `　${text}`)
@@ -67,6 +74,9 @@ function menuItems(me: Me, { t, say, language }: Speech): NonNullable<MenuProps[
       ],
     },
     { type: 'divider' },
+    ...(me.permissions.includes('own-account')
+      ? [{ key: 'password', label: t('password.title') }]
+      : []),
     { key: 'out', label: t('frame.signOut') },
   ]
 }

@@ -1,5 +1,6 @@
 /** The parts every screen shares: figures, verdicts, marks, dates, notices, keys. Not controls. */
 import './parts.css'
+import './page.css'
 
 export { DateText, dateWords, monthsBetween } from './date-text.tsx'
 export { FigureLink, type FigureLinkProps, figureHref, UnknownWord } from './figure-link.tsx'

@@ -1,6 +1,6 @@
 /** The dialog that every entry by hand shares: fields, the note of its source, problem, save. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Modal } from 'antd'
+import { Form, Input, Modal, Radio } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { newKey, send } from '../../../api/index.ts'
 import { ProblemNotice } from '../../../parts/index.ts'
@@ -52,7 +52,7 @@ export function EditDialog<Values extends object>(props: EditDialogProps<Values>
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={props.initial as Values}
+        initialValues={{ label: 'internal', ...props.initial }}
         onFinish={(values) => save.mutate(values)}
       >
         {children}
@@ -63,6 +63,14 @@ export function EditDialog<Values extends object>(props: EditDialogProps<Values>
           rules={[{ required: true, whitespace: true, message: t('edit.sourceNote.need') }]}
         >
           <Input.TextArea rows={2} maxLength={2000} />
+        </Form.Item>
+        <Form.Item name="label" label={t('edit.label')}>
+          <Radio.Group
+            options={(['internal', 'public'] as const).map((value) => ({
+              value,
+              label: t(`edit.label.${value}`),
+            }))}
+          />
         </Form.Item>
       </Form>
       {save.error ? <ProblemNotice error={save.error} /> : null}

@@ -1,14 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { DatePicker, Form, Input, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
-import {
-  type MarkWord,
-  type PropertyWords,
-  type StageTile,
-  type VerdictWord,
-  vocabularyQuery,
-} from '../../../api/index.ts'
-import { useWords, type WordKey } from '../../../words/index.ts'
+import { type PropertyWords, type StageTile, vocabularyQuery } from '../../../api/index.ts'
+import { useWords } from '../../../words/index.ts'
 import { EditDialog, filled } from './edit-dialog.tsx'
 
 interface FactValues {
@@ -17,9 +11,6 @@ interface FactValues {
   validFrom?: Dayjs
   sourceNote: string
 }
-
-const VERDICTS: readonly VerdictWord[] = ['strong', 'stable', 'weak', 'missing']
-const MARKS: readonly MarkWord[] = ['chokePoint', 'breakPoint', 'blockage']
 
 /** One fact about a stage, with a note of where it is known from. */
 export function StateFact({ stage, onClose }: { stage: StageTile; onClose: () => void }) {
@@ -49,7 +40,7 @@ function FactFields() {
   const chosen = Form.useWatch<string | undefined>('property', form)
   const properties = useStageProperties()
   const property = properties.find(({ id }) => id === chosen)
-  const choices = useChoices(chosen)
+  const choices = property?.choices ?? []
   return (
     <>
       <Form.Item
@@ -69,8 +60,8 @@ function FactFields() {
         extra={property?.value === 'quantity' ? t('edit.value.quantity') : undefined}
         rules={[{ required: true, whitespace: true, message: t('edit.value.need') }]}
       >
-        {choices ? (
-          <Select options={choices} />
+        {choices.length > 0 ? (
+          <Select options={choices.map(({ id, words }) => ({ value: id, label: say(words) }))} />
         ) : (
           <Input maxLength={4000} placeholder={property?.unit ? `… ${property.unit}` : ''} />
         )}
@@ -86,12 +77,4 @@ function useStageProperties(): readonly PropertyWords[] {
   const vocabulary = useQuery(vocabularyQuery).data
   const own = vocabulary?.kinds.find(({ id }) => id === 'stage')?.properties ?? []
   return (vocabulary?.properties ?? []).filter(({ id }) => own.includes(id) && !NOT_BY_HAND.has(id))
-}
-
-function useChoices(property: string | undefined): { value: string; label: string }[] | null {
-  const { t } = useWords()
-  const options = (values: readonly string[], prefix: 'verdict' | 'mark') =>
-    values.map((value) => ({ value, label: t(`${prefix}.${value}` as WordKey) }))
-  if (property === 'verdict') return options(VERDICTS, 'verdict')
-  return property === 'mark' ? options(MARKS, 'mark') : null
 }
