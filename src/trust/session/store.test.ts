@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
+import { ensureLabel, labelShape } from '../access/index.ts'
 import { changePerson, createPerson } from '../people/index.ts'
 import {
   beginOffice,
@@ -13,6 +14,7 @@ import {
 } from '../people/office.case.ts'
 import {
   changePassword,
+  memberActor,
   readOwnAccount,
   SESSION_LIMITS,
   signIn,
@@ -237,6 +239,36 @@ onEachEngine((engine) => {
     await sql`update person set disabled_at = ${NOW.toISOString()}
       where tenant = ${office.account.tenant}`.execute(office.store.read)
     expect(await freshActor(office.store, token)).toBeNull()
+  })
+
+  describe('work that goes on without a session', () => {
+    test('is done by whoever its beginner now is in that role, and by nobody once it is lost', async () => {
+      const office = await begin()
+      const { account, store } = office
+      const sessions = { store, roles: ROLES }
+      await store.transaction(async (tx) => {
+        for (const organisation of account.organisations) {
+          await ensureLabel(tx, account.tenant, labelShape('restricted', [organisation]))
+        }
+      })
+      for (const role of ROLES.keys()) {
+        const { actor } = await office.enter(role)
+        expect(await memberActor(sessions, actor)).toEqual(actor)
+      }
+      const { actor } = await office.enter('chief')
+      const elsewhere = { ...actor, organisation: office.firm }
+      expect(await memberActor(sessions, elsewhere)).toBeNull()
+      expect(await memberActor(sessions, { ...actor, role: 'emperor' })).toBeNull()
+      const close = (table: 'organisation' | 'person', at: string | null) =>
+        sql`update ${sql.table(table)} set disabled_at = ${at}
+          where tenant = ${account.tenant}`.execute(store.read)
+      for (const table of ['organisation', 'person'] as const) {
+        await close(table, NOW.toISOString())
+        expect(await memberActor(sessions, actor)).toBeNull()
+        await close(table, null)
+        expect(await memberActor(sessions, actor)).toEqual(actor)
+      }
+    })
   })
 
   describe('one’s own account', () => {

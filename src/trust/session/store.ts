@@ -88,6 +88,22 @@ export interface SessionQuestion {
   readonly restrictedReaders: readonly RoleId[]
 }
 
+type HolderRow = Omit<SessionHolder, 'labels'> & { readonly labels: readonly Label[] | null }
+
+/**
+ * Labels that the holder of a row with tenant, organisation and role might see; which of them are
+ * seen is for the rule to decide. Others are left out, since a tenant has one for every firm.
+ */
+const labelsInQuestion = (row: 's' | 'm', restrictedReaders: readonly RoleId[]) => sql`
+  (select json_agg(json_build_object('id', l.id, 'level', l.level, 'internal', l.internal,
+      'organisations', l.organisations))
+    from label l
+    where l.tenant = ${sql.ref(`${row}.tenant`)}
+      and (l.level in ('public', 'internal')
+        or ${sql.ref(`${row}.organisation`)} = any(l.organisations)
+        or (l.level = 'restricted'
+          and ${sql.ref(`${row}.role`)} = any(${restrictedReaders}::text[]))))`
+
 /**
  * The holder of a session that is in force: neither idle nor expired, person and organisation not
  * closed, role still granted. All in one statement, because every request begins with it.
@@ -97,16 +113,10 @@ export async function readHolder(
   question: SessionQuestion,
 ): Promise<SessionHolder | null> {
   const { place, now, idleSince, restrictedReaders } = question
-  const { rows } = await sql<Omit<SessionHolder, 'labels'> & { labels: Label[] }>`
+  const { rows } = await sql<HolderRow>`
     select s.tenant, s.person, p.name, p.language, s.organisation,
       o.name as "organisationName", o.home, s.role, s.used_at as "usedAt",
-      (select json_agg(json_build_object('id', l.id, 'level', l.level, 'internal', l.internal,
-          'organisations', l.organisations))
-        from label l
-        where l.tenant = s.tenant
-          and (l.level in ('public', 'internal') or s.organisation = any(l.organisations)
-            or (l.level = 'restricted' and s.role = any(${restrictedReaders}::text[])))
-      ) as labels
+      ${labelsInQuestion('s', restrictedReaders)} as labels
     from session s
     join person p on p.tenant = s.tenant and p.id = s.person and p.disabled_at is null
     join organisation o
@@ -130,16 +140,10 @@ export async function readMember(
   restrictedReaders: readonly RoleId[],
 ): Promise<SessionHolder | null> {
   const { tenant, person, organisation, role } = member
-  const { rows } = await sql<Omit<SessionHolder, 'labels'> & { labels: Label[] | null }>`
+  const { rows } = await sql<HolderRow>`
     select p.tenant, p.id as person, p.name, p.language, m.organisation,
       o.name as "organisationName", o.home, m.role, '' as "usedAt",
-      (select json_agg(json_build_object('id', l.id, 'level', l.level, 'internal', l.internal,
-          'organisations', l.organisations))
-        from label l
-        where l.tenant = p.tenant
-          and (l.level in ('public', 'internal') or m.organisation = any(l.organisations)
-            or (l.level = 'restricted' and m.role = any(${restrictedReaders}::text[])))
-      ) as labels
+      ${labelsInQuestion('m', restrictedReaders)} as labels
     from person p
     join membership m on m.tenant = p.tenant and m.person = p.id
     join organisation o
