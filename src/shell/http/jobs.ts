@@ -8,7 +8,8 @@ import {
   type RowRange,
   readBatch,
 } from '../../graph/intake/index.ts'
-import { readSource } from '../../graph/sources/index.ts'
+import { parseMapping } from '../../graph/reading/index.ts'
+import { readSource, readWindow } from '../../graph/sources/index.ts'
 import { cancelJob, listJobs, readJob } from '../../store/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { write } from '../../trust/gate/index.ts'
@@ -18,6 +19,7 @@ import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
 import { writeContext } from './frame/write-context.ts'
 import { jobDto } from './job-view.ts'
+import { type HeaderPlace, type RefusedSheet, refusedWorkbook } from './refused-workbook.ts'
 import * as routes from './schemas/jobs.ts'
 
 const ROWS_PER_PAGE = 200
@@ -68,7 +70,44 @@ export function addJobs(api: Api): void {
     return c.json({ items: items.map(rowDto), next }, 200)
   })
 
+  api.openapi(routes.readRefused, async (c) => {
+    const batch = await shownBatch(c, c.req.valid('param').id)
+    const { language } = c.var
+    const bytes = await refusedWorkbook(await refusedSheets(c, batch), headerOf(batch), language)
+    const name = encodeURIComponent(`${{ zh: '拒收行', en: 'refused rows' }[language]}.xlsx`)
+    return c.body(bytes, 200, {
+      'Content-Type': XLSX,
+      'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+    })
+  })
+
   addWrites(api)
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** More rows than anybody mends by hand; who has more mends the mapping or the source. */
+const REFUSED_MAX = 20_000
+
+/** The header as the mapping finds it: where it says nothing, one row of titles at the top. */
+function headerOf({ mapping }: BatchRow): HeaderPlace {
+  const { header } = parseMapping(mapping)
+  return header === undefined || header.rows === 0 ? { skip: 0, rows: 1 } : header
+}
+
+/** The refused rows of a batch under the titles of their columns, sheet by sheet. */
+async function refusedSheets(c: HttpContext, batch: BatchRow): Promise<RefusedSheet[]> {
+  const { read } = c.var.installation.store
+  const page = { outcome: 'refused', after: -1, limit: REFUSED_MAX } as const
+  const ranges = await listRanges(read, batch.tenant, batch.id, page)
+  const sheets: RefusedSheet[] = []
+  for (const name of new Set(ranges.map(({ sheet }) => sheet))) {
+    const rows = ranges.filter(({ sheet }) => sheet === name)
+    const first = rows[0]?.first ?? 1
+    const place = { sheet: name, first, last: first }
+    const { columns } = await readWindow(read, batch.tenant, batch.source, place)
+    sheets.push({ name, titles: columns.map(({ title }) => title), rows })
+  }
+  return sheets
 }
 
 function addWrites(api: Api): void {

@@ -23,6 +23,10 @@ export interface Asked {
 /** Somebody who asks: a stranger, or the bearer of a session. */
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Asked>
+  /** Brings a file; its bytes are the body. */
+  upload(name: string, text: string): Promise<Asked>
+  /** The bytes of an answer. */
+  bytes(path: string): Promise<Uint8Array>
   send(
     method: string,
     path: string,
@@ -104,6 +108,20 @@ export function clientOf(app: Api, own: Record<string, string>): Client {
   }
   return {
     get: (path, headers = {}) => ask('GET', path, { headers }),
+    bytes: async (path) => {
+      const headers = { Host: 'localhost:7310', ...own }
+      const response = await app.request(`${HOST}${path}`, { headers })
+      return new Uint8Array(await response.arrayBuffer())
+    },
+    upload: (name, text) => {
+      keys += 1
+      const headers = {
+        'Idempotency-Key': `key-of-an-upload-${keys}`,
+        'Content-Type': 'application/octet-stream',
+        'X-File-Name': encodeURIComponent(name),
+      }
+      return ask('POST', '/api/sources', { headers, body: text })
+    },
     send: (method, path, body, headers = {}) => {
       keys += 1
       const key = { 'Idempotency-Key': `key-of-a-test-${keys}` }

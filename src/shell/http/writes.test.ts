@@ -111,24 +111,21 @@ describe('a chain typed on screen', () => {
 })
 
 describe('sources', () => {
-  const upload = (client: Client, text: string, name: string) =>
-    client.send('POST', '/api/sources', text, { 'X-File-Name': encodeURIComponent(name) })
-
   test('the same bytes are one source, and come back as they were', async () => {
-    const first = await upload(office, '企业,地区', '企业名录.csv')
-    const again = await upload(office, '企业,地区', '另一个名字.csv')
+    const first = await office.upload('企业名录.csv', '企业,地区')
+    const again = await office.upload('另一个名字.csv', '企业,地区')
     const { source } = first.body as { source: { id: string; fileName: string; sha256: string } }
     expect(first).toMatchObject({ status: 201, body: { known: false } })
     expect(again).toMatchObject({ body: { known: true, source: { id: source.id } } })
     expect(source.fileName).toBe('企业名录.csv')
     const original = await office.get(`/api/sources/${source.id}/original`)
-    expect(original.body).toBe('"企业,地区"')
+    expect(original.body).toBe('企业,地区')
     expect(original.headers.get('Content-Disposition')).toContain('attachment')
     expect(original.headers.get('Content-Security-Policy')).toContain('sandbox')
   })
 
   test('what is internal is not there for a firm', async () => {
-    const { body } = await upload(office, 'x,y', '内部.csv')
+    const { body } = await office.upload('内部.csv', 'x,y')
     const { source } = body as { source: { id: string } }
     const firm = await open.signIn('leadFirm')
     for (const path of ['', '/window', '/claims', '/original']) {
@@ -137,8 +134,8 @@ describe('sources', () => {
   })
 
   test('a file name may not be missing, nor carry a folder', async () => {
-    expect((await upload(office, 'a', '')).status).toBe(400)
-    const { body } = await upload(office, 'b', '../../etc/名录.csv')
+    expect((await office.upload('', 'a')).status).toBe(400)
+    const { body } = await office.upload('../../etc/名录.csv', 'b')
     expect(body).toMatchObject({ source: { fileName: '名录.csv' } })
   })
 })
