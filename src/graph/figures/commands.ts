@@ -6,7 +6,7 @@ import {
   uuidOf,
   type Words,
 } from '../../base/index.ts'
-import { visible } from '../../trust/access/index.ts'
+import { PUBLIC_LABEL, strictestLabel, visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { type Locator, quoteHash } from '../evidence/index.ts'
 import { type Parameters, parseFigureId, snapshotHash } from './figure.ts'
@@ -119,44 +119,70 @@ export interface Computed {
   readonly seed: string | null
   readonly output: JsonValue
   readonly claims: readonly Uuid[]
-  /** The strictest label of the claims that went in. */
-  readonly label: number
 }
 
 /**
- * Keeps a computed value with all that is needed to compute it again. The same computation over
- * the same snapshot is one derivation, so keeping it twice changes nothing.
+ * Keeps a computed value with all that is needed to compute it again, under the strictest label of
+ * what went in. The same computation over the same snapshot is one derivation, so keeping it twice
+ * changes nothing.
  *
- * Problems: `forbidden`, `key-reused`.
+ * Problems: `forbidden`, `not-found` where a claim is not there for the actor, `key-reused`.
  */
 export async function recordDerivation(context: WriteContext, computed: Computed): Promise<Uuid> {
   const { tenant, person } = context.actor
-  const { algorithm, version, parameters, seed, output, label } = computed
-  const snapshot = snapshotHash(computed.claims)
-  const id = uuidOf(
-    String(tenant),
-    algorithm,
-    String(version),
-    canonicalJson(parameters),
-    seed ?? '',
-    snapshot,
-  )
-  const derivation = { ...computed, id, snapshot }
+  const { algorithm, version, parameters, seed, output, claims } = computed
+  const snapshot = snapshotHash(claims)
+  const named = canonicalJson({ algorithm, version, parameters, seed })
+  const id = uuidOf(String(tenant), 'derivation', named, snapshot)
   await write(
     context,
     {
       name: 'record-derivation',
       permission: 'state-claim',
       input: { id, algorithm, version, parameters, seed, snapshot, output },
-      object: { label },
     },
     async (tx) => {
+      const records = await claimsById(tx, visible(context.actor), claims)
+      if (records.length !== new Set(claims).size) throw new Problem('not-found')
+      const labels = records.map((record) => record.label)
+      const label = labels.length === 0 ? PUBLIC_LABEL.id : await strictestLabel(tx, tenant, labels)
       const recorded = { by: person, at: context.now.toISOString() }
-      await insertDerivation(tx, tenant, derivation, recorded)
+      await insertDerivation(tx, tenant, { ...computed, id, snapshot, label }, recorded)
       return { id }
     },
   )
   return id
+}
+
+/**
+ * Keeps a figure that a screen computed, as it stands on the days it was computed for, so that a
+ * letter or a list can go on citing it. Gives the id of the kept figure.
+ *
+ * Problems: `not-found` for what is no computed figure or not to be seen, and those of keeping.
+ */
+export async function keepFigure(
+  context: WriteContext,
+  reading: Reading,
+  algorithms: Algorithms,
+  id: string,
+): Promise<string> {
+  const figure = parseFigureId(id)
+  const algorithm =
+    figure?.kind === 'query' && Object.hasOwn(algorithms, figure.algorithm)
+      ? algorithms[figure.algorithm]
+      : undefined
+  if (figure?.kind !== 'query' || algorithm === undefined) throw new Problem('not-found')
+  const computed = await algorithm.compute(reading, figure.parameters)
+  if (computed === null) throw new Problem('not-found')
+  const kept = await recordDerivation(context, {
+    algorithm: figure.algorithm,
+    version: algorithm.version,
+    parameters: { ...figure.parameters },
+    seed: null,
+    output: computed.output,
+    claims: [...new Set(computed.claims)],
+  })
+  return `d.${kept}`
 }
 
 /** What reading a span again found. */

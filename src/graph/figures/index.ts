@@ -10,6 +10,7 @@ export {
   type CheckResult,
   type Computed,
   checkClaim,
+  keepFigure,
   recordDerivation,
   resolveFigure,
 } from './commands.ts'

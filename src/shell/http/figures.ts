@@ -1,11 +1,12 @@
 // Where a figure comes from.
-import { resolveFigure } from '../../graph/figures/index.ts'
+import { keepFigure, resolveFigure } from '../../graph/figures/index.ts'
 import { authorise } from '../../trust/access/index.ts'
 import { claimDtos } from './claim-view.ts'
 import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api } from './frame/context.ts'
 import { readingIn } from './frame/reading.ts'
+import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/figures.ts'
 
 export function addFigures(api: Api): void {
@@ -31,5 +32,12 @@ export function addFigures(api: Api): void {
       claims: first === undefined ? [] : [first, ...rest],
     }
     return c.json({ kind: 'derivation' as const, derivation }, 200)
+  })
+
+  api.openapi(routes.keepFigure, async (c) => {
+    const { id } = c.req.valid('param')
+    const { algorithms } = c.var.installation
+    const kept = await keepFigure(writeContext(c), readingIn(c), algorithms, id)
+    return c.json({ id: kept }, 201)
   })
 }

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ClaimView } from './claims.ts'
 import { FigureId, Words } from './figure.ts'
-import { byId, json, problems } from './route.ts'
+import { byId, json, problems, WriteHeaders } from './route.ts'
 
 export const FigureOrigin = z
   .discriminatedUnion('kind', [
@@ -30,4 +30,13 @@ export const readFigure = createRoute({
   summary: 'Where a figure comes from',
   request: { params: byId(FigureId) },
   responses: { 200: json(FigureOrigin, 'The span or the derivation'), ...problems },
+})
+
+export const keepFigure = createRoute({
+  method: 'post',
+  path: '/api/figures/{id}/keep',
+  tags: ['figures'],
+  summary: 'Keep a computed figure as it stands, so that it can go on being cited',
+  request: { headers: WriteHeaders, params: byId(FigureId) },
+  responses: { 201: json(z.object({ id: z.string() }), 'The kept figure'), ...problems },
 })
