@@ -91,7 +91,7 @@ export interface StageTile {
   readonly firms: Figure
   /** How many sources speak of it. */
   readonly sources: number
-  /** ISO date of the newest of them; null where none says when it was published. */
+  /** ISO date of the newest of them, or of what it speaks of; null where none says. */
   readonly newest: string | null
   readonly stale: boolean
   readonly synthetic: boolean

@@ -146,8 +146,9 @@ export interface StageFacts {
   readonly members: readonly MemberFact[]
 }
 
+/** When a source does not say when it was published, what it speaks of tells its age. */
 function newestDate(facts: readonly ValueFact[]): string | null {
-  const dates = facts.flatMap(({ published_on }) => published_on ?? [])
+  const dates = facts.flatMap(({ published_on, valid_from }) => published_on ?? valid_from ?? [])
   return dates.sort().at(-1) ?? null
 }
 
