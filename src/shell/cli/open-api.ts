@@ -1,7 +1,8 @@
 // Finds the way to the routes: the running server of the directory, or this very process.
 import type { Config } from '../config.ts'
+import { beginIfEmpty } from '../first-account.ts'
 import { createApp } from '../http/app.ts'
-import { openInstallation } from '../installation.ts'
+import { type Installation, openInstallation } from '../installation.ts'
 import { openNotes } from '../notes.ts'
 import { findRunningServer, newToken } from '../server-file.ts'
 import { programVersion } from '../version.ts'
@@ -28,6 +29,7 @@ async function openHere(config: Config): Promise<Api> {
   const notes = openNotes('error')
   const token = newToken()
   const installation = await openInstallation({ config, notes, localToken: token })
+  await beginHere(installation)
   await startWorker(installation)
   const { durability } = installation.store
   const version = programVersion()
@@ -45,4 +47,12 @@ async function openHere(config: Config): Promise<Api> {
     language: config.language,
     close: () => installation.close(),
   })
+}
+
+/** A directory in which nothing was begun is begun; its first sign-in is told on standard error. */
+async function beginHere(installation: Installation): Promise<void> {
+  const told = await beginIfEmpty(installation)
+  if (told === null) return
+  const words = { zh: '首次登录', en: 'First sign-in' }[installation.config.language]
+  process.stderr.write(`${words}  ${told.login}  ${told.password}\n`)
 }
