@@ -27,12 +27,25 @@ import { createRouter } from '@tanstack/react-router'
 import { frameRoute, rootRoute } from './frame/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
 import { figureRoute } from './pages/figure/index.ts'
+import { importRoute } from './pages/import/index.ts'
+import { jobRoute, jobsRoute } from './pages/jobs/index.ts'
 import { signInRoute } from './pages/sign-in/index.ts'
+import { sourceRoute } from './pages/source/index.ts'
+import { sourcesRoute } from './pages/sources/index.ts'
 import { Loading } from './parts/index.ts'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  frameRoute.addChildren([chainsRoute, chainMapRoute, figureRoute]),
+  frameRoute.addChildren([
+    chainsRoute,
+    chainMapRoute,
+    figureRoute,
+    sourcesRoute,
+    sourceRoute,
+    importRoute,
+    jobsRoute,
+    jobRoute,
+  ]),
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -2,6 +2,7 @@
 
 export type { WriteOptions } from './client.ts'
 export { ApiProblem, get, newKey, send, serverDay, speak, upload, withQuery } from './client.ts'
+export type * from './desk-types.ts'
 export {
   chainsQuery,
   createQueryClient,

@@ -1,6 +1,9 @@
-/** English words of the working screens. */
+/** English words of the working screens; those of the larger ones stand beside, composed here. */
+import { enEvidence } from './en-evidence.ts'
+import { enImport } from './en-import.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
-  'desk.none': 'Nothing here yet',
+  ...enEvidence,
+  ...enImport,
 }

@@ -1,4 +1,8 @@
-/** Chinese words of the working screens: overview, import, jobs, source, firm, people, coverage. */
+/** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
+import { zhEvidence } from './zh-evidence.ts'
+import { zhImport } from './zh-import.ts'
+
 export const zhDesk = {
-  'desk.none': '还没有内容',
+  ...zhEvidence,
+  ...zhImport,
 } as const satisfies Record<string, string>

@@ -1,0 +1,272 @@
+/** Shapes of the working screens: sources, jobs, imports, things, people. See types.ts. */
+import type {
+  ChainSummary,
+  ClaimSource,
+  ClaimView,
+  Figure,
+  Language,
+  ThingRef,
+  Words,
+} from './types.ts'
+
+export interface SourceView extends ClaimSource {
+  mediaType: string
+  fileName: string
+  sizeBytes: number
+  sha256: string
+  class: string
+  origin: string | null
+  broughtAt: string
+  broughtBy: { name: string }
+  parts: SourcePart[]
+  claims: number
+  supersedes: string | null
+  supersededBy: string | null
+}
+
+export interface SourcePart {
+  sheet: string | null
+  page: number | null
+  first: number | null
+  last: number | null
+}
+
+export interface SheetWindow {
+  kind: 'sheet'
+  sheet: string | null
+  columns: { letters: string; title: string }[]
+  rows: { row: number; cells: string[] }[]
+  /** The last row of the sheet. */
+  total: number
+}
+
+/** Text of a source, with the spans that claims rest on, in code points within `text`. */
+export interface TextWindow {
+  kind: 'text'
+  /** Where `text` begins in the source, in code points. */
+  first: number
+  text: string
+  total: number
+  spans: { claim: string; start: number; end: number }[]
+}
+
+export type SourceWindow = SheetWindow | TextWindow
+
+export interface ClaimCheck {
+  result: 'matches' | 'changed' | 'missing'
+  found: string | null
+  characters: number
+}
+
+export interface ClaimPage {
+  items: ClaimView[]
+  next: string | null
+}
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+
+export interface JobView {
+  id: string
+  kind: string
+  title: string
+  state: JobState
+  stage: string | null
+  done: number
+  total: number | null
+  result: unknown
+  problem: { code: string; title: string; detail: string; next: string } | null
+  createdAt: string
+  startedAt: string | null
+  endedAt: string | null
+  actor: string
+}
+
+export type RowOutcome = 'new' | 'changed' | 'same' | 'possible' | 'held' | 'refused'
+
+export type ImportReport = Record<RowOutcome | 'rows' | 'claims', number>
+
+export interface JobDetail extends JobView {
+  report: ImportReport | null
+  /** What an import read; absent for other jobs. */
+  batch?: JobBatch | null
+}
+
+export interface JobBatch {
+  source: { id: string; title: string }
+  state: 'open' | 'ready' | 'published' | 'discarded'
+  dryRun: boolean
+}
+
+/** Why a row, or one cell of it, was held or refused. */
+export interface RowReason {
+  field: string | null
+  cells: string | null
+  code: string
+  words: Words
+}
+
+export interface JobRow {
+  sheet: string | null
+  first: number
+  last: number
+  outcome: RowOutcome
+  reasons: RowReason[]
+  cells: string[] | null
+}
+
+/** A mapping as data; the screen changes what it knows and hands the rest on untouched. */
+export interface MappingDocument {
+  id: string
+  version: number
+  title: Words
+  [rest: string]: unknown
+}
+
+export interface SheetHead {
+  sheet: string | null
+  columns: { index: number; letters: string; title: string }[]
+  headerRows: number
+  firstDataRow: number
+  encoding: string | null
+}
+
+export interface PreviewRow {
+  row: number
+  outcome: 'ok' | 'held' | 'refused'
+  reasons: RowReason[]
+  claims: { subject: string; property: string; object: string | null; text: string | null }[]
+}
+
+export interface MappingProposal {
+  mapping: MappingDocument
+  reason: Words
+  saved: boolean
+}
+
+export interface ImportPreview {
+  takenFor: Words
+  sheets: { name: string | null; rows: number | null; head: SheetHead }[]
+  head: SheetHead
+  sample: { row: number; cells: string[] }[]
+  proposals: MappingProposal[]
+  rows: PreviewRow[]
+  counts: { ok: number; held: number; refused: number; claims: number }
+}
+
+export interface MappingView {
+  id: string
+  version: number
+  title: Words
+  mapping: MappingDocument
+  origin: 'pack' | 'office'
+}
+
+export interface FirmRow {
+  id: string
+  name: string
+  /** The name that fitted a search, where it is another. */
+  alias: string | null
+  detail: string | null
+  synthetic: boolean
+  figure: Figure
+}
+
+export interface SourceRef {
+  id: string
+  title: string
+}
+
+export interface ThingName {
+  name: string
+  property: string
+  validFrom: string | null
+  validTo: string | null
+  figure: Figure
+}
+
+export interface ThingValue {
+  property: string
+  label: Words
+  readings: {
+    figure: Figure
+    source: SourceRef
+    validFrom: string | null
+    recordedOn: string
+  }[]
+  hasConflict: boolean
+}
+
+export interface ThingEdges {
+  property: string
+  label: Words
+  direction: 'out' | 'in'
+  total: number
+  items: { thing: ThingRef; figure: Figure; source: SourceRef }[]
+}
+
+export interface ThingView {
+  id: string
+  kind: string
+  name: string
+  names: ThingName[]
+  keys: { scheme: string; code: string }[]
+  values: ThingValue[]
+  edges: ThingEdges[]
+  chains: { id: string; name: string }[]
+  synthetic: boolean
+}
+
+export interface Overview {
+  chains: ChainSummary[]
+  sources: Figure
+  claims: Figure
+  entities: Figure
+  held: Figure
+  jobs: JobView[]
+  latestSources: SourceView[]
+}
+
+export type OrganisationKind = 'government' | 'firm' | 'institute'
+
+export interface PersonView {
+  id: string
+  login: string
+  name: string
+  language: Language
+  active: boolean
+  memberships: { organisation: { id: string; name: string }; role: string }[]
+}
+
+export interface OrganisationView {
+  id: string
+  name: string
+  kind: OrganisationKind
+  home: string | null
+  creditCode: string | null
+  active: boolean
+}
+
+export interface RoleView {
+  id: string
+  name: Words
+  faces: string[]
+  organisations: OrganisationKind[]
+  permissions: string[]
+}
+
+export interface WrittenPerson {
+  person: PersonView
+  /** Told this once; null where the person has one already. */
+  password: string | null
+}
+
+export interface CoverageRow {
+  id: string
+  part: Words
+  name: Words
+  screen: string | null
+  command: string | null
+  pack: string | null
+  test: string | null
+  absentBecause: Words | null
+}

@@ -1,0 +1,73 @@
+/** Importing: files to the left, the open one with its mapping and preview to the right. */
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { withQuery } from '../../api/index.ts'
+import { useTitle } from '../../frame/index.ts'
+import { useWords } from '../../words/index.ts'
+import { DropZone } from './drop-zone.tsx'
+import { FileRail, UploadLine } from './file-rail.tsx'
+import './import.css'
+import { Mapper } from './mapper/index.ts'
+import { filesOf, withFile, withoutFile } from './search.ts'
+import { useUploads } from './use-uploads.ts'
+
+export function ImportPage() {
+  const { t, language } = useWords()
+  const search = useSearch({ from: '/signed-in/import' })
+  const navigate = useNavigate({ from: '/import' })
+  const [known, setKnown] = useState<string | null>(null)
+  const uploads = useUploads(({ source, known: isKnown }) => {
+    setKnown(isKnown ? source.fileName : null)
+    void navigate({ search: (now) => withFile(now, source.id), replace: true })
+  })
+  const files = filesOf(search)
+  useTitle(t('import.title'), language)
+  return (
+    <main className="page import">
+      <header className="page-head">
+        <h1>{t('import.title')}</h1>
+        <span className="sum">{t('import.sum')}</span>
+        <span className="sum" role="status">
+          {known === null ? '' : `${known}：${t('import.file.known')}`}
+        </span>
+      </header>
+      {files.length === 0 ? (
+        <Start uploads={uploads} />
+      ) : (
+        <div className="import-work">
+          <FileRail
+            files={files}
+            open={search.source}
+            uploads={uploads}
+            hrefOf={(id) => withQuery('/import', { files: files.join('.'), source: id })}
+            onRemove={(id) =>
+              void navigate({ search: (now) => withoutFile(now, id), replace: true })
+            }
+          />
+          {search.source === undefined ? null : <Mapper key={search.source} id={search.source} />}
+        </div>
+      )}
+    </main>
+  )
+}
+
+function Start({ uploads }: { uploads: ReturnType<typeof useUploads> }) {
+  const { t } = useWords()
+  return (
+    <div className="import-start">
+      <DropZone isLarge onFiles={uploads.add} />
+      {uploads.uploads.length > 0 ? (
+        <ul className="files">
+          {uploads.uploads.map((upload) => (
+            <UploadLine key={upload.key} upload={upload} uploads={uploads} />
+          ))}
+        </ul>
+      ) : null}
+      <ol className="import-steps">
+        <li>{t('import.empty.1')}</li>
+        <li>{t('import.empty.2')}</li>
+        <li>{t('import.empty.3')}</li>
+      </ol>
+    </div>
+  )
+}

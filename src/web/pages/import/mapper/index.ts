@@ -1,0 +1,2 @@
+/** Mapping one file by example: what each column is, with a live preview. */
+export { Mapper } from './mapper.tsx'

@@ -1,0 +1,94 @@
+/** A window on a sheet: row numbers, letters, titles; the cells that claims rest on are marked. */
+import { Fragment, useEffect, useRef } from 'react'
+import type { ClaimView, SheetWindow } from '../../api/index.ts'
+import { useWords } from '../../words/index.ts'
+import { columnsOf } from './spans.ts'
+
+export interface SheetViewProps {
+  window: SheetWindow
+  title: string
+  claims: readonly ClaimView[]
+  letters: ReadonlyMap<string, string>
+  selected: ClaimView | null
+  /** The row whose claims are listed. */
+  row: number | undefined
+  onRow: (row: number) => void
+}
+
+export function SheetView(props: SheetViewProps) {
+  const { window: shown, title, selected, onRow } = props
+  const { t } = useWords()
+  const table = useRef<HTMLTableElement>(null)
+  const at = selected?.locator.row ?? props.row
+  useEffect(() => {
+    if (at === undefined || at === null) return
+    const place = table.current?.querySelector(`tr[data-row="${at}"] [data-on]`)
+    const line = place ?? table.current?.querySelector(`tr[data-row="${at}"]`)
+    line?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  }, [at])
+  return (
+    <table ref={table} className="sheet">
+      <caption className="unseen">
+        {t('source.sheet.caption', { title, sheet: shown.sheet ?? '' })}
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {shown.columns.map(({ letters, title: name }) => (
+            <th key={letters} scope="col">
+              <b>{letters}</b>
+              {name === '' ? null : <span>{name}</span>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.rows.map(({ row, cells }) => (
+          <tr key={row} data-row={row} aria-selected={row === at || undefined}>
+            <th scope="row">
+              <button
+                type="button"
+                onClick={() => onRow(row)}
+                aria-label={t('source.row.select', { row })}
+              >
+                {row}
+              </button>
+            </th>
+            <Cells {...props} row={row} cells={cells} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Cells(props: SheetViewProps & { row: number; cells: readonly string[] }) {
+  const { window: shown, claims, letters, selected, row, cells } = props
+  const here = claims.filter(
+    ({ locator }) => locator.row === row && (locator.sheet ?? null) === shown.sheet,
+  )
+  const on = selected?.locator.row === row ? columnsOf(selected.locator.cells) : new Set<string>()
+  return (
+    <>
+      {shown.columns.map((column, index) => {
+        const found = here.filter(({ locator }) => columnsOf(locator.cells).has(column.letters))
+        const marks = [...new Set(found.map(({ id }) => letters.get(id) ?? ''))]
+        const isOn = on.has(column.letters)
+        return (
+          <td
+            key={column.letters}
+            className={found.length > 0 ? 'held' : undefined}
+            data-on={isOn || undefined}
+          >
+            {cells[index] ?? ''}
+            {marks.map((mark) => (
+              <Fragment key={mark}>
+                <sup>{mark}</sup>
+              </Fragment>
+            ))}
+          </td>
+        )
+      })}
+    </>
+  )
+}
