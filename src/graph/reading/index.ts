@@ -36,6 +36,16 @@ export {
   parseBundle,
   parseMapping,
 } from './mapping/index.ts'
+export {
+  type ColumnGuess,
+  type Correction,
+  type Proposal,
+  type ProposalOptions,
+  proposeMapping,
+  type Role,
+  roleWords,
+  SAMPLE_ROWS,
+} from './proposal/index.ts'
 export { findQuote, type QuotePlace } from './quote.ts'
 export {
   lettersOf,

@@ -1,0 +1,327 @@
+import { fillWords, type Words } from '../../../base/index.ts'
+import {
+  choiceOf,
+  type Kind,
+  type Property,
+  propertiesOf,
+  schemeOf,
+  type Vocabulary,
+} from '../../kinds/index.ts'
+import type { SheetColumn, SheetHead } from '../table/index.ts'
+import type { SheetRow } from '../workbook/index.ts'
+import {
+  areShares,
+  CODES,
+  countsRows,
+  isYear,
+  kindByEnding,
+  separatorOf,
+  shareOf,
+  suits,
+  valuesOf,
+} from './content.ts'
+import { fitOf, fold, readTitle, type Title } from './title.ts'
+import { REASONS, REMARKS } from './words.ts'
+
+/** What a column may be taken for. */
+export type Role =
+  | { role: 'key'; kind: string; scheme: string }
+  | { role: 'name'; kind: string }
+  | { role: 'property'; property: string }
+  | { role: 'edge'; edge: string; kind: string }
+  | { role: 'from' | 'to'; kind: string }
+  | { role: 'year' }
+  | { role: 'ignored' }
+
+/** A column, what it is taken for and why. */
+export interface ColumnGuess {
+  column: SheetColumn
+  means: Role
+  /** 0 to 1. */
+  confidence: number
+  reason: Words
+  remarks: Words[]
+  unit: string | null
+  times: string | null
+  year: string | null
+  split: string | null
+}
+
+/** What is known of a column before anything is guessed. */
+interface Evidence {
+  column: SheetColumn
+  title: Title
+  values: string[]
+}
+
+/** Below this a title or a content proves nothing. */
+const ENOUGH = 0.55
+const CODE_SHARE = 0.8
+
+/** Guesses what each column of a sheet means, by its title and by what stands in it. */
+export function guessColumns(
+  head: SheetHead,
+  rows: readonly SheetRow[],
+  vocabulary: Vocabulary,
+): ColumnGuess[] {
+  const guesses = head.columns.map((column) => {
+    const evidence = { column, title: readTitle(column), values: valuesOf(rows, column.index) }
+    return guessColumn(evidence, head, vocabulary)
+  })
+  return settleNames(guesses, head, rows, vocabulary)
+}
+
+function guessColumn(evidence: Evidence, head: SheetHead, vocabulary: Vocabulary): ColumnGuess {
+  const candidates = [
+    ...byLink(evidence, vocabulary),
+    ...byCode(evidence, vocabulary),
+    ...byPlainSense(evidence),
+    ...byKind(evidence, vocabulary),
+    ...byProperty(evidence, head, vocabulary),
+    ...byEdge(evidence, vocabulary),
+    ...byChoice(evidence, vocabulary),
+  ].sort((a, b) => b.confidence - a.confidence)
+  return candidates[0] ?? guess(evidence, { role: 'ignored' }, 0, 'unknown')
+}
+
+export function guess(
+  { column, title }: Pick<Evidence, 'column' | 'title'>,
+  means: Role,
+  confidence: number,
+  why: keyof typeof REASONS,
+  details: { what?: Words; share?: number } = {},
+): ColumnGuess {
+  const share = Math.round((details.share ?? 0) * 100)
+  const fill = (language: 'zh' | 'en'): string =>
+    fillWords(REASONS[why], { title: title.text, share, what: details.what?.[language] ?? '' })[
+      language
+    ]
+  const reason = { zh: fill('zh'), en: fill('en') }
+  const plain = { unit: null, times: null, year: null, split: null }
+  return { column, means, confidence, reason, remarks: [], ...plain }
+}
+
+/** Titles of the two ends of a link. */
+const FROM = [
+  'from',
+  'source',
+  'supplier',
+  '供应商',
+  '供给方',
+  '供方',
+  '上游企业',
+  '上游产品',
+  '上游环节',
+  '起点',
+]
+const TO = [
+  'to',
+  'target',
+  'customer',
+  '客户',
+  '需求方',
+  '采购方',
+  '下游企业',
+  '下游产品',
+  '下游环节',
+  '终点',
+]
+
+function byLink(evidence: Evidence, vocabulary: Vocabulary): ColumnGuess[] {
+  const { title, values } = evidence
+  return (['from', 'to'] as const).flatMap((role) => {
+    const usual = role === 'from' ? FROM : TO
+    const head = title.bare.replace(/(product|firm|company|stage)$/, '')
+    if (!usual.some((word) => head === fold(word))) return []
+    const kind = linkedKind(title, values)
+    const what = vocabulary.kinds.get(kind)?.words ?? { zh: kind, en: kind }
+    return [guess(evidence, { role, kind }, 0.97, role, { what })]
+  })
+}
+
+function linkedKind(title: Title, values: readonly string[]): string {
+  if (/企业|公司|firm|company|供应商|客户|supplier|customer/.test(title.bare)) return 'firm'
+  if (/环节|stage/.test(title.bare)) return 'stage'
+  return kindByEnding(values)?.kind ?? 'product'
+}
+
+function byCode(evidence: Evidence, vocabulary: Vocabulary): ColumnGuess[] {
+  return CODES.flatMap(({ scheme, isOne }) => {
+    const share = shareOf(evidence.values, isOne)
+    // Under its own title a code is one even where half are mistyped: those rows are refused.
+    const titled = [...vocabulary.properties.values()].some(
+      (property) => property.scheme === scheme && fitOf(evidence.title, property.columns) === 1,
+    )
+    if (share < (titled ? 0.3 : CODE_SHARE)) return []
+    // Any six digits may look like a listed code; a title that speaks of money says otherwise.
+    if (scheme === 'stock-code' && evidence.title.unit !== null) return []
+    const what = schemeOf(vocabulary, scheme)?.words ?? { zh: scheme, en: scheme }
+    const means: Role = { role: 'key', kind: 'firm', scheme }
+    const certain = scheme === 'credit-code' ? 1 : 0.92
+    return [guess(evidence, means, titled ? certain : certain * share, 'key', { what, share })]
+  })
+}
+
+function byPlainSense(evidence: Evidence): ColumnGuess[] {
+  const { title, values } = evidence
+  if (/^(序号|编号|no\.?|#|行号)$/.test(title.bare) && countsRows(values)) {
+    return [guess(evidence, { role: 'ignored' }, 0.95, 'order')]
+  }
+  if (/^(年份|年度|year)$/.test(title.bare) && shareOf(values, isYear) >= CODE_SHARE) {
+    return [guess(evidence, { role: 'year' }, 0.98, 'year')]
+  }
+  return []
+}
+
+function byKind(evidence: Evidence, vocabulary: Vocabulary): ColumnGuess[] {
+  const { title, values } = evidence
+  const titled = [...vocabulary.kinds.values()].flatMap((kind) => {
+    const fit = fitOf(title, kind.columns)
+    if (fit < ENOUGH || !mayName(kind, values)) return []
+    const why = fit === 1 ? 'title' : 'titleLike'
+    return [guess(evidence, { role: 'name', kind: kind.id }, fit * 0.9, why, { what: kind.words })]
+  })
+  const ending = kindByEnding(values)
+  if (ending === null) return titled
+  const what = vocabulary.kinds.get(ending.kind)?.words ?? { zh: ending.kind, en: ending.kind }
+  const means: Role = { role: 'name', kind: ending.kind }
+  return [
+    ...titled,
+    guess(evidence, means, 0.86 * ending.share, 'nameBySuffix', { what, share: ending.share }),
+  ]
+}
+
+/** Numbers and dates name nothing. */
+const mayName = (_: Kind, values: readonly string[]): boolean =>
+  shareOf(values, (value) => /\p{L}/u.test(value)) >= 0.6 || values.length === 0
+
+function byProperty(evidence: Evidence, head: SheetHead, vocabulary: Vocabulary): ColumnGuess[] {
+  const { title, values } = evidence
+  return [...vocabulary.properties.values()].flatMap((property) => {
+    const fit = fitOf(title, property.columns)
+    const unit = unitFor(property, title, head)
+    if (fit < ENOUGH || !suits(values, property, unit?.unit ?? null)) return []
+    const why = fit === 1 ? 'title' : 'titleLike'
+    const means: Role = { role: 'property', property: property.id }
+    const found = guess(evidence, means, fit * (property.id === 'name' ? 0.6 : 0.89), why, {
+      what: property.words,
+    })
+    return [property.value === 'quantity' ? withUnit(found, property, evidence, unit) : found]
+  })
+}
+
+/** The unit of a column: its title's, else the sheet's where both are money, else the usual one. */
+function unitFor(
+  property: Property,
+  title: Title,
+  head: SheetHead,
+): { unit: string; from: 'unit' | 'sheetUnit' | null } | null {
+  if (property.value !== 'quantity') return null
+  if (title.unit !== null) return { unit: title.unit, from: 'unit' }
+  const isMoney = property.unit === '元'
+  if (head.unit !== null && isMoney === head.unit.endsWith('元')) {
+    if (isMoney || property.unit === undefined) return { unit: head.unit, from: 'sheetUnit' }
+  }
+  return property.unit === undefined ? null : { unit: property.unit, from: null }
+}
+
+export function withUnit(
+  found: ColumnGuess,
+  property: Property | null,
+  { title, values }: Pick<Evidence, 'title' | 'values'>,
+  unit: ReturnType<typeof unitFor>,
+): ColumnGuess {
+  const remarks: Words[] = []
+  if (unit !== null && unit.from !== null)
+    remarks.push(fillWords(REMARKS[unit.from], { unit: unit.unit }))
+  const isShare = property?.unit === '%' && title.unit === null && areShares(values)
+  if (isShare) remarks.push(REMARKS.share)
+  if (title.year !== null) remarks.push(fillWords(REMARKS.ofYear, { year: title.year }))
+  return {
+    ...found,
+    remarks,
+    unit: unit?.unit ?? null,
+    times: isShare ? '100' : null,
+    year: title.year,
+  }
+}
+
+function byEdge(evidence: Evidence, vocabulary: Vocabulary): ColumnGuess[] {
+  const { title, values } = evidence
+  return [...vocabulary.edges.values()].flatMap((edge) => {
+    const fit = fitOf(title, edge.columns)
+    const [kind] = edge.to
+    if (
+      fit < ENOUGH ||
+      kind === undefined ||
+      shareOf(values, (value) => /\p{L}|\d{6}/u.test(value)) < 0.6
+    )
+      return []
+    const why = fit === 1 ? 'title' : 'titleLike'
+    const ending = kindByEnding(values)?.kind
+    const to = ending !== undefined && [...edge.to, ...edge.from].includes(ending) ? ending : kind
+    const found = guess(evidence, { role: 'edge', edge: edge.id, kind: to }, fit * 0.91, why, {
+      what: edge.words,
+    })
+    return [{ ...found, split: separatorOf(values) }]
+  })
+}
+
+function byChoice(evidence: Evidence, vocabulary: Vocabulary): ColumnGuess[] {
+  const { values } = evidence
+  return [...vocabulary.properties.values()].flatMap((property) => {
+    if (property.value !== 'choice') return []
+    const share = shareOf(values, (value) => choiceOf(property, value) !== null)
+    if (share < CODE_SHARE) return []
+    const means: Role = { role: 'property', property: property.id }
+    return [guess(evidence, means, 0.7 * share, 'choice', { what: property.words, share })]
+  })
+}
+
+/** A column that is only called 名称 names what the table is about. */
+function settleNames(
+  guesses: ColumnGuess[],
+  head: SheetHead,
+  rows: readonly SheetRow[],
+  vocabulary: Vocabulary,
+): ColumnGuess[] {
+  const isGeneric = ({ means }: ColumnGuess): boolean =>
+    means.role === 'property' && means.property === 'name'
+  if (guesses.some(({ means }) => means.role === 'name') || !guesses.some(isGeneric)) return guesses
+  const kind = kindOfTable(guesses, head, vocabulary)
+  const what = vocabulary.kinds.get(kind)?.words ?? { zh: kind, en: kind }
+  const at = guesses.findIndex(isGeneric)
+  return guesses.map((found, index) => {
+    if (index !== at) return found
+    const evidence = {
+      column: found.column,
+      title: readTitle(found.column),
+      values: valuesOf(rows, index),
+    }
+    return guess(evidence, { role: 'name', kind }, 0.6, 'genericName', { what })
+  })
+}
+
+/** By a key, by the title above the table, else by what most of its properties belong to. */
+function kindOfTable(
+  guesses: readonly ColumnGuess[],
+  head: SheetHead,
+  vocabulary: Vocabulary,
+): string {
+  const key = guesses.find(({ means }) => means.role === 'key')
+  if (key?.means.role === 'key') return key.means.kind
+  const above = fold(`${head.title}${head.sheet ?? ''}`)
+  const spoken = ['stage', 'product', 'firm', 'technology', 'park', 'policy', 'chain'].find((id) =>
+    (vocabulary.kinds.get(id)?.columns ?? []).some(
+      (word) => word.length > 1 && above.includes(fold(word)),
+    ),
+  )
+  if (spoken !== undefined) return spoken
+  const held = guesses.flatMap(({ means }) => (means.role === 'property' ? [means.property] : []))
+  const scores = [...vocabulary.kinds.keys()].map((id) => {
+    const own = propertiesOf(vocabulary, id).map((property) => property.id)
+    return { id, count: held.filter((property) => own.includes(property)).length }
+  })
+  const best = scores.sort((a, b) => b.count - a.count)[0]
+  return best !== undefined && best.count > 1 ? best.id : 'product'
+}
