@@ -26,17 +26,23 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { frameRoute, rootRoute } from './frame/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
+import { coverageRoute } from './pages/coverage-list/index.ts'
 import { figureRoute } from './pages/figure/index.ts'
+import { firmsRoute } from './pages/firms/index.ts'
 import { importRoute } from './pages/import/index.ts'
 import { jobRoute, jobsRoute } from './pages/jobs/index.ts'
+import { overviewRoute } from './pages/overview/index.ts'
+import { peopleRoute } from './pages/people/index.ts'
 import { signInRoute } from './pages/sign-in/index.ts'
 import { sourceRoute } from './pages/source/index.ts'
 import { sourcesRoute } from './pages/sources/index.ts'
+import { firmRoute, thingRoute } from './pages/thing/index.ts'
 import { Loading } from './parts/index.ts'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
   frameRoute.addChildren([
+    overviewRoute,
     chainsRoute,
     chainMapRoute,
     figureRoute,
@@ -45,6 +51,11 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     jobsRoute,
     jobRoute,
+    firmsRoute,
+    firmRoute,
+    thingRoute,
+    peopleRoute,
+    coverageRoute,
   ]),
 ])
 

@@ -1,9 +1,11 @@
 /** English words of the working screens; those of the larger ones stand beside, composed here. */
 import { enEvidence } from './en-evidence.ts'
 import { enImport } from './en-import.ts'
+import { enRegister } from './en-register.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enEvidence,
   ...enImport,
+  ...enRegister,
 }

@@ -1,8 +1,10 @@
 /** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
 import { zhEvidence } from './zh-evidence.ts'
 import { zhImport } from './zh-import.ts'
+import { zhRegister } from './zh-register.ts'
 
 export const zhDesk = {
   ...zhEvidence,
   ...zhImport,
+  ...zhRegister,
 } as const satisfies Record<string, string>
