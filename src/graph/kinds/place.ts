@@ -176,10 +176,11 @@ export type PlaceRelation = 'local' | 'province' | 'country' | 'abroad'
 
 /**
  * How a place (`code`: six digits, or two letters of a country) lies to the division of an
- * organisation. Local is only said where home is below the level of a province; a place that is
- * only known to a wider area than home is not local. Null when the code is none. Hong Kong, Macao
- * and Taiwan (810000, 820000, 710000, also HK, MO, TW) are 境外, outside the customs territory, as
- * trade statistics count them: a supply from there crosses the border that a drill would close.
+ * organisation. Local is what lies within its own jurisdiction, so for a province all of it;
+ * province is the rest of the same province. A place that is only known to a wider area than home
+ * is not local. Null when the code is none. Hong Kong, Macao and Taiwan (810000, 820000, 710000,
+ * also HK, MO, TW) are 境外, outside the customs territory, as trade statistics count them: a supply
+ * from there crosses the border that a drill would close.
  */
 export function placeRelation(home: string | null, code: string | null): PlaceRelation | null {
   if (code === null) return null
@@ -188,8 +189,7 @@ export function placeRelation(home: string | null, code: string | null): PlaceRe
   if (OUTSIDE_CUSTOMS.includes(code.slice(0, 2))) return 'abroad'
   if (home === null || !/^\d{6}$/.test(home)) return 'country'
   if (home.slice(0, 2) !== code.slice(0, 2)) return 'country'
-  const isProvince = home.endsWith('0000')
-  return !isProvince && code.startsWith(home.replace(/00$/, '')) ? 'local' : 'province'
+  return code.startsWith(home.replace(/(?:00){1,2}$/, '')) ? 'local' : 'province'
 }
 
 /** Beginnings of the division codes of Taiwan, Hong Kong and Macao. */
