@@ -101,6 +101,17 @@ export const FILE_PROBLEMS = {
     why: { zh: '没有名为 {mapping} 的映射', en: 'There is no mapping named {mapping}' },
     next: { zh: '从列表中选择，或新建一个', en: 'Choose one from the list or make a new one' },
   }),
+  'mapping-needed': entry(422, 3, {
+    what: { zh: '没有合用的映射', en: 'No mapping fits' },
+    why: {
+      zh: '已有的映射中没有为这种表格做的',
+      en: 'None of the kept mappings was made for such a table',
+    },
+    next: {
+      zh: '用 --mapping 指定映射文件，或在导入页面按样例做一个',
+      en: 'Name a mapping file by --mapping, or make one by example on the import screen',
+    },
+  }),
   'reading-timeout': entry(422, 3, {
     what: { zh: '读取超时', en: 'Reading took too long' },
     why: { zh: '{limit} 秒内未能读完', en: 'It was not read within {limit} seconds' },

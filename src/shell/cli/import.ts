@@ -9,11 +9,13 @@ import { ImportPreview, MappingDocument } from '../http/schemas/imports.ts'
 import { JobDetail, StartedJob } from '../http/schemas/jobs.ts'
 import { BroughtSource } from '../http/schemas/sources.ts'
 import type { Api } from './api.ts'
-import { JOB_STATE_WORDS, OUTCOME_WORDS } from './job-words.ts'
+import { JOB_STATE_WORDS, OUTCOME_WORDS, STAGE_WORDS } from './job-words.ts'
+import { sayProblem } from './say-problem.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 const POLL_MS = 300
-const TABLES = ['.csv', '.xlsx', '.tsv', '.txt']
+/** What is taken of a folder; a file that is named itself is always tried. */
+const TABLES = ['.csv', '.xlsx', '.tsv']
 
 export const verbImport: Verb = {
   name: 'import',
@@ -46,7 +48,7 @@ export const verbImport: Verb = {
     const api = await call.openApi()
     try {
       let exit: number = EXIT.good
-      for (const path of files) exit = Math.max(exit, await importFile(call, api, path, mapping))
+      for (const path of files) exit = Math.max(exit, await tryFile(call, api, path, mapping))
       return exit
     } finally {
       await api.close()
@@ -90,6 +92,24 @@ const reasonOf = (error: unknown): string =>
     ? error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
     : String(error)
 
+/** One file that cannot be imported does not keep the others out. */
+async function tryFile(
+  call: Call,
+  api: Api,
+  path: string,
+  mapping: Mapping | null,
+): Promise<number> {
+  try {
+    return await importFile(call, api, path, mapping)
+  } catch (error) {
+    call.progress('')
+    const said = sayProblem(error, call.language)
+    if (said === null) throw error
+    call.print(`${basename(path)}\t${said.text.replaceAll('\n', '\n  ')}`)
+    return said.exit
+  }
+}
+
 async function importFile(
   call: Call,
   api: Api,
@@ -111,11 +131,11 @@ async function importFile(
   return report(call, file.name, await follow(call, api, job.id, file.name))
 }
 
-/** The mapping that was kept for tables of this shape. Problem `mapping-not-found`. */
+/** The mapping that was kept for tables of this shape. Problem `mapping-needed`. */
 async function rememberedMapping(api: Api, source: string): Promise<Mapping> {
   const preview = await api.post(`/api/sources/${source}/preview`, {}, ImportPreview)
   const saved = preview.proposals.find((proposal) => proposal.saved)
-  if (saved === undefined) throw new Problem('mapping-not-found', { mapping: '--mapping' })
+  if (saved === undefined) throw new Problem('mapping-needed')
   return saved.mapping.id
 }
 
@@ -129,9 +149,8 @@ async function follow(
     const job = await api.get(`/api/jobs/${id}`, JobDetail)
     if (job.state !== 'waiting' && job.state !== 'running') return job
     const total = job.total === null ? '' : `/${job.total}`
-    call.progress(
-      `${name}  ${job.stage ?? JOB_STATE_WORDS[job.state][call.language]} ${job.done}${total}`,
-    )
+    const stage = STAGE_WORDS[job.stage ?? ''] ?? JOB_STATE_WORDS[job.state]
+    call.progress(`${name}  ${stage[call.language]} ${job.done}${total}`)
     await wait(POLL_MS)
   }
 }

@@ -19,3 +19,9 @@ export const OUTCOME_WORDS = {
   refused: { zh: '拒收', en: 'refused' },
   claims: { zh: '陈述', en: 'claims' },
 } satisfies Record<string, Words>
+
+/** What a running job is at; a stage without words here is shown by its own name. */
+export const STAGE_WORDS: Readonly<Record<string, Words>> = {
+  store: { zh: '入库', en: 'storing' },
+  rebuild: { zh: '重新生成', en: 'projecting' },
+}

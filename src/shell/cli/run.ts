@@ -1,11 +1,11 @@
 // From the words typed to an exit code: finds the verb, reads its options, says problems plainly.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { type Language, PROBLEMS, Problem, problemText, type Words } from '../../base/index.ts'
+import { type Language, Problem, problemText, type Words } from '../../base/index.ts'
 import { type Config, configOfProcess } from '../config.ts'
-import { RefusedByServer } from './api.ts'
 import { usageOf } from './help.ts'
 import { openApi } from './open-api.ts'
 import { VERBS } from './registry.ts'
+import { sayProblem } from './say-problem.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 const WORDS = {
@@ -114,21 +114,12 @@ const say = (text: string): void => {
 
 function sayFault(error: unknown, language: Language): number {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K')
-  if (error instanceof Problem) {
-    const { title, why, next } = problemText(error, language)
-    say(`${title}\n${why}\n${next}`)
-    return PROBLEMS[error.code].exit
-  }
-  if (error instanceof RefusedByServer) {
-    say(`${error.title}\n${error.detail}\n${error.next}`)
-    return exitOfStatus(error.status)
+  const said = sayProblem(error, language)
+  if (said !== null) {
+    say(said.text)
+    return said.exit
   }
   const fault = problemText(new Problem('internal', { reference: process.pid }), language)
   say(`${fault.title}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return EXIT.ourFault
-}
-
-function exitOfStatus(status: number): number {
-  if (status >= 500) return EXIT.ourFault
-  return status === 401 || status === 403 ? EXIT.badUse : EXIT.badInput
 }
