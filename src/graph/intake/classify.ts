@@ -63,24 +63,31 @@ function reasonsOf(row: MappedRow, outcome: Outcome, chunk: Chunk, held: Held): 
  * is held, `possible` when it names a new thing like one that is there under another key.
  */
 export function classifyRows(chunk: Chunk, held: Held): RowRange[] {
-  const ranges: RowRange[] = []
-  for (const row of chunk.rows) {
-    const outcome = outcomeOf(row, chunk, held)
-    const reasons = reasonsOf(row, outcome, chunk, held)
-    const last = ranges.at(-1)
+  return joinRanges(
+    chunk.rows.map((row) => {
+      const outcome = outcomeOf(row, chunk, held)
+      const { sheet, row: first, cells } = row
+      const reasons = reasonsOf(row, outcome, chunk, held)
+      return { sheet, first, last: first, outcome, reasons, cells }
+    }),
+  )
+}
+
+/** Draws neighbouring stretches of one outcome together, where no reason tells them apart. */
+export function joinRanges<Range extends RowRange>(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = []
+  for (const range of ranges) {
+    const last = joined.at(-1)
     const continues =
       last !== undefined &&
-      last.outcome === outcome &&
-      last.sheet === row.sheet &&
-      last.last + 1 === row.row &&
-      reasons.length + last.reasons.length === 0
-    if (continues) ranges[ranges.length - 1] = { ...last, last: row.row }
-    else {
-      const { sheet, row: first, cells } = row
-      ranges.push({ sheet, first, last: first, outcome, reasons, cells })
-    }
+      last.outcome === range.outcome &&
+      last.sheet === range.sheet &&
+      last.last + 1 === range.first &&
+      range.reasons.length + last.reasons.length === 0
+    if (continues) joined[joined.length - 1] = { ...range, first: last.first }
+    else joined.push(range)
   }
-  return ranges
+  return joined
 }
 
 /** Adds the rows of some ranges to the counts of a batch. */

@@ -164,7 +164,7 @@ export async function insertRanges(
   await insertRows(tx, 'import_row', ROW_COLUMNS, rows, { onConflict: 'nothing' })
 }
 
-/** Ranges of rows in the order of the table. */
+/** Ranges of rows in the order of the table; those that a chunk's end cut in two are one again. */
 export async function listRanges(
   db: Database,
   tenant: number,
@@ -177,7 +177,7 @@ export async function listRanges(
     where tenant = ${tenant} and batch = ${batch} and ordinal > ${after}
       and ${outcome === null ? sql`true` : sql`outcome = ${outcome}`}
     order by ordinal limit ${limit}`.execute(db)
-  return rows
+  return joinRanges(rows)
 }
 
 /** What is held of some properties of some things, for telling changed rows from new ones. */
