@@ -6,6 +6,7 @@ export const CLASS_WORDS: Record<string, WordKey> = {
   'machine-read': 'class.machine-read',
   'typed-list': 'class.typed-list',
   sample: 'class.sample',
+  template: 'class.template',
   typed: 'class.typed',
 }
 

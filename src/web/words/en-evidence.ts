@@ -6,6 +6,7 @@ export const enEvidence: Record<keyof typeof zhEvidence, string> = {
   'class.machine-read': 'Read by machine',
   'class.typed-list': 'Compiled by the office',
   'class.sample': 'Sample',
+  'class.template': 'Template',
   'class.typed': 'Typed by a person',
   'label.public': 'Public',
   'label.internal': 'Internal',

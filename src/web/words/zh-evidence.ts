@@ -4,6 +4,7 @@ export const zhEvidence = {
   'class.machine-read': '机器读取',
   'class.typed-list': '本单位整理',
   'class.sample': '样例',
+  'class.template': '模板关系',
   'class.typed': '人工填报',
   'label.public': '公开',
   'label.internal': '内部',

@@ -122,16 +122,16 @@ function Particulars({ claim }: { claim: ClaimView }) {
       <dd>
         <DateText of={claim.recordedAt} /> {claim.source.synthetic ? <SyntheticMark /> : null}
       </dd>
+      <dt>{t('source.place')}</dt>
+      <dd>{placeWords(claim, speech)}</dd>
+      <dt>{t('source.decided')}</dt>
+      <dd>{claim.decidedBy?.name ?? t('source.decided.none')}</dd>
+      <dt>{t('source.confidence')}</dt>
+      <dd>{claim.confidence === null ? <UnknownWord /> : `${claim.confidence}%`}</dd>
       <dt>{t('source.method')}</dt>
       <dd className="reader">
         {claim.reader === '' ? method : t('source.method.by', { method, reader: claim.reader })}
       </dd>
-      <dt>{t('source.decided')}</dt>
-      <dd>{claim.decidedBy?.name ?? t('source.decided.none')}</dd>
-      <dt>{t('source.place')}</dt>
-      <dd>{placeWords(claim, speech)}</dd>
-      <dt>{t('source.confidence')}</dt>
-      <dd>{claim.confidence === null ? <UnknownWord /> : `${claim.confidence}%`}</dd>
       <dt>{t('source.quote')}</dt>
       <dd className="quote-of">{claim.quote}</dd>
     </dl>

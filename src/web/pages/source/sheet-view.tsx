@@ -20,6 +20,8 @@ export function SheetView(props: SheetViewProps) {
   const { t } = useWords()
   const table = useRef<HTMLTableElement>(null)
   const at = selected?.locator.row ?? props.row
+  // The titles are repeated only where the rows that hold them are out of the window.
+  const isHeadShown = shown.rows[0]?.row === 1
   useEffect(() => {
     if (at === undefined || at === null) return
     const place = table.current?.querySelector(`tr[data-row="${at}"] [data-on]`)
@@ -37,7 +39,7 @@ export function SheetView(props: SheetViewProps) {
           {shown.columns.map(({ letters, title: name }) => (
             <th key={letters} scope="col">
               <b>{letters}</b>
-              {name === '' ? null : <span>{name}</span>}
+              {name === '' || isHeadShown ? null : <span>{name}</span>}
             </th>
           ))}
         </tr>

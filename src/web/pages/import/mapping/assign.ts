@@ -94,7 +94,7 @@ export function assign(
   const prepared = { ...freed, fields: { ...freed.fields, [name]: field } }
   const changed =
     what === 'key'
-      ? withKey(prepared, name, rest.join(':'))
+      ? withKey(prepared, name, rest.join(':'), isKey(mapping, column))
       : withClaim(prepared, name, what, rest, valueKindOf)
   return withoutUnusedFields(changed)
 }
@@ -123,16 +123,29 @@ function keyOnly(mapping: MappingShape, subject: ThingShape | null): ClaimShape[
   return subject && first ? [{ ...first, subject, property: 'name', text: subject.code }] : []
 }
 
-function withKey(mapping: MappingShape, field: string, scheme: string): MappingShape {
+function isKey(mapping: MappingShape, column: Column): boolean {
+  const code = mainSubject(mapping)?.code ?? ''
+  return fieldsOf(mapping, column).some((field) => holds(code, field))
+}
+
+/** `isOwn`: the column is the key already and only its scheme or its field changes. */
+function withKey(
+  mapping: MappingShape,
+  field: string,
+  scheme: string,
+  isOwn: boolean,
+): MappingShape {
   const before = mainSubject(mapping)
   const subject = { kind: before?.kind ?? 'firm', scheme, code: `{${field}}` }
-  const claims = mapping.claims.map((claim) =>
-    isSame(claim.subject, before) ? { ...claim, subject } : claim,
-  )
+  const claims = mapping.claims.map((claim) => {
+    if (!isSame(claim.subject, before)) return claim
+    const isStandIn = isOwn && claim.text === before?.code
+    return { ...claim, subject, ...(isStandIn && { text: subject.code }) }
+  })
   const isNamed = claims.some(
     (claim) => claim.property === 'name' && isSame(claim.subject, subject),
   )
-  const named = { subject, property: 'name', text: `{${field}}` }
+  const named = { subject, property: 'name', text: subject.code }
   return { ...mapping, claims: isNamed ? claims : [named, ...claims] }
 }
 

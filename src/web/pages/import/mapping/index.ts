@@ -10,4 +10,5 @@ export {
   withUnit,
 } from './assign.ts'
 export { blankMapping, readyToKeep } from './blank.ts'
+export { guessMapping } from './guess.ts'
 export { isMappingShape, type MappingShape, type SourceShape } from './shape.ts'
