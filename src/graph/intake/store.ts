@@ -3,6 +3,7 @@ import type { JsonValue, Uuid } from '../../base/index.ts'
 import { type Column, type Database, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, decisionsAsOf, stands, uuidList } from '../evidence/index.ts'
+import { joinRanges } from './classify.ts'
 import type { BatchRow, BatchState, Counts, Outcome, RowRange, StoredMapping } from './model.ts'
 
 const ROW_COLUMNS: Column[] = [
