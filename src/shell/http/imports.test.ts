@@ -86,7 +86,22 @@ describe('a table', () => {
     const bare = await office.send('POST', `/api/sources/${source}/preview`, {})
     expect(bare).toMatchObject({
       status: 200,
-      body: { takenFor: { en: 'a text table (CSV)' }, head: { firstDataRow: 2 } },
+      body: {
+        takenFor: { en: 'a text table (CSV)' },
+        head: { firstDataRow: 2 },
+        proposals: [{ saved: false }],
+      },
+    })
+    const { columns } = bare.body as { columns: object[] }
+    expect(columns.slice(0, 2)).toMatchObject([
+      { means: { role: 'key', scheme: 'stock-code' } },
+      { means: { role: 'name', kind: 'firm' } },
+    ])
+    const corrections = [{ column: 1, means: { role: 'property', property: 'note' } }]
+    const said = await office.send('POST', `/api/sources/${source}/preview`, { corrections })
+    expect((said.body as { columns: object[] }).columns[1]).toMatchObject({
+      means: { role: 'property', property: 'note' },
+      confidence: 1,
     })
     const mapped = await office.send('POST', `/api/sources/${source}/preview`, { mapping: MAPPING })
     expect(mapped).toMatchObject({
@@ -107,7 +122,11 @@ describe('a table', () => {
   test('is seen only once it is published, and then each figure leads to its cell', async () => {
     const source = await bring(office, TABLE)
     const job = await importAs(office, { source, mapping: MAPPING })
-    expect(job).toMatchObject({ state: 'done', report: { new: 2, refused: 2, claims: 4 } })
+    expect(job).toMatchObject({
+      state: 'done',
+      report: { new: 2, refused: 2, claims: 4 },
+      batch: { source: { id: source }, state: 'ready', dryRun: false },
+    })
     expect((await office.get('/api/firms')).body).toEqual({ items: [], next: null })
 
     const rehearsed = await office.send('POST', `/api/jobs/${job.id}/publish`, { dryRun: true })
@@ -177,7 +196,7 @@ describe('a table', () => {
     const preview = await office.send('POST', `/api/sources/${source}/preview`, {})
     expect(preview.body).toMatchObject({
       mapping: MAPPING.id,
-      proposals: [{ mapping: { id: MAPPING.id }, saved: true }],
+      proposals: [{ mapping: { id: MAPPING.id }, saved: true }, { saved: false }],
     })
     const { items } = (await office.get('/api/mappings')).body as { items: { id: string }[] }
     expect(items.map(({ id }) => id)).toContain('ckg-companies')

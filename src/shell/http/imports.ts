@@ -1,12 +1,15 @@
 // Mappings and imports: from a file to rows to claims.
 import type { z } from '@hono/zod-openapi'
-import { type JsonValue, Problem } from '../../base/index.ts'
+import { type JsonValue, Problem, type Words } from '../../base/index.ts'
 import { saveMapping } from '../../graph/intake/index.ts'
+import type { Vocabulary } from '../../graph/kinds/index.ts'
 import {
+  type ColumnGuess,
   FILE_KIND_WORDS,
   type Mapping,
   parseMapping,
   type RowReading,
+  roleWords,
   type SheetHead,
 } from '../../graph/reading/index.ts'
 import type { SourceRow } from '../../graph/sources/index.ts'
@@ -19,6 +22,7 @@ import { previewFile } from '../worker/read-file.ts'
 import type { TablePreview } from '../worker/reading-task.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api, HttpContext } from './frame/context.ts'
+import { given } from './frame/given.ts'
 import { writeContext } from './frame/write-context.ts'
 import { jobDto } from './job-view.ts'
 import * as routes from './schemas/imports.ts'
@@ -87,7 +91,7 @@ const mappingDto = ({ mapping, version, origin }: KnownMapping) => ({
 async function previewOf(
   c: HttpContext,
   source: SourceRow,
-  asked: { mapping?: unknown; sheet?: string | undefined },
+  asked: z.infer<typeof routes.PreviewInput>,
 ): Promise<Preview> {
   const { installation } = c.var
   const actor = actorIn(c)
@@ -111,8 +115,10 @@ async function previewOf(
     mapping,
     candidates: known,
     lookups,
+    corrections: (asked.corrections ?? []).map(given),
+    publisher: actor.organisationName,
   })
-  return previewDto(preview, known)
+  return previewDto(preview, known, installation.vocabulary)
 }
 
 /** A kept mapping whose look-up file was never brought simply cannot be tried here. */
@@ -126,7 +132,11 @@ const FITS = {
   en: 'The file and its header fit a mapping that is kept',
 }
 
-function previewDto(preview: TablePreview, known: readonly Mapping[]): Preview {
+function previewDto(
+  preview: TablePreview,
+  known: readonly Mapping[],
+  vocabulary: Vocabulary,
+): Preview {
   const chosen = preview.sheets[preview.sheet]
   if (chosen === undefined) throw new Problem('workbook-empty')
   const fitting = preview.fitting.flatMap((id) => known.find((mapping) => mapping.id === id) ?? [])
@@ -140,15 +150,33 @@ function previewDto(preview: TablePreview, known: readonly Mapping[]): Preview {
     head: headDto(chosen.head),
     sample: chosen.sample.map(({ row, cells }) => ({ row, cells: [...cells] })),
     mapping: preview.rows?.mapping ?? null,
-    proposals: fitting.map((mapping) => ({
-      mapping: documentOf(mapping),
-      reason: FITS,
-      saved: true,
-    })),
+    proposals: [
+      ...fitting.map((mapping) => proposed(mapping, FITS, true)),
+      ...(preview.proposal === null
+        ? []
+        : [proposed(preview.proposal.mapping, preview.proposal.reason, false)]),
+    ],
+    columns: (preview.proposal?.columns ?? []).map((guess) => columnDto(guess, vocabulary)),
     rows: (preview.rows?.shown ?? []).map(rowDto),
     counts: preview.rows?.counts ?? { ok: 0, held: 0, refused: 0, claims: 0 },
   }
 }
+
+const proposed = (mapping: Mapping, reason: Words, saved: boolean) => ({
+  mapping: documentOf(mapping),
+  reason,
+  saved,
+})
+
+const columnDto = (guess: ColumnGuess, vocabulary: Vocabulary) => ({
+  index: guess.column.index,
+  means: guess.means,
+  words: roleWords(guess.means, vocabulary),
+  confidence: guess.confidence,
+  reason: guess.reason,
+  remarks: [...guess.remarks],
+  unit: guess.unit,
+})
 
 const headDto = ({ sheet, columns, headerRows, firstDataRow, encoding }: SheetHead) => ({
   sheet,

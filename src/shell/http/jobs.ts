@@ -10,7 +10,7 @@ import {
 } from '../../graph/intake/index.ts'
 import { parseMapping } from '../../graph/reading/index.ts'
 import { readSource, readWindow } from '../../graph/sources/index.ts'
-import { cancelJob, listJobs, readJob } from '../../store/index.ts'
+import { cancelJob, type JobView, listJobs, readJob } from '../../store/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { write } from '../../trust/gate/index.ts'
 import { REBUILD_JOB } from '../worker/rebuild.ts'
@@ -47,10 +47,10 @@ export function addJobs(api: Api): void {
     const actor = actorIn(c)
     authorise(actor, 'read-jobs')
     const { read } = c.var.installation.store
-    const { id } = c.req.valid('param')
-    const job = await readJob(read, actor.tenant, id)
-    const batch = await readBatch(read, actor.tenant, { job: id })
-    return c.json({ ...jobDto(job, c.var.language), report: reportOf(batch) }, 200)
+    const job = await readJob(read, actor.tenant, c.req.valid('param').id)
+    const batch = await readBatch(read, actor.tenant, { job: job.id })
+    const view = jobDto(job, c.var.language)
+    return c.json({ ...view, report: reportOf(batch), batch: await batchDto(c, job, batch) }, 200)
   })
 
   api.openapi(routes.listJobRows, async (c) => {
@@ -164,6 +164,22 @@ export async function shownBatch(c: HttpContext, job: string): Promise<BatchRow>
   if (source === null) throw new Problem('not-found')
   return batch
 }
+
+/** What an import reads; null where the actor may not see the source. */
+async function batchDto(c: HttpContext, job: JobView, batch: BatchRow | null) {
+  if (batch === null) return null
+  const { read } = c.var.installation.store
+  const source = await readSource(read, visible(actorIn(c)), batch.source)
+  if (source === null) return null
+  return {
+    source: { id: source.id, title: source.title },
+    mapping: { id: batch.mappingId, version: batch.mappingVersion },
+    state: batch.state,
+    dryRun: RehearsalInput.safeParse(job.input).data?.dryRun ?? false,
+  }
+}
+
+const RehearsalInput = z.object({ dryRun: z.boolean() })
 
 function reportOf(batch: BatchRow | null) {
   if (batch === null) return null

@@ -6,6 +6,7 @@ import {
   fitsMapping,
   type Mapping,
   parseMapping,
+  proposeMapping,
   type RowReading,
   type SheetHead,
   type SheetRow,
@@ -28,25 +29,29 @@ export async function previewTable(task: PreviewTask, knowledge: Knowledge): Pro
   const fileKind = await kindOf(file)
   const sheets = await sheetsOf(file, asked)
   const sheet = sheets.find(({ head }) => head.sheet === task.sheet) ?? sheets[0]
-  if (sheet === undefined) return { fileKind, sheets: [], fitting: [], sheet: 0, rows: null }
+  if (sheet === undefined) {
+    return { fileKind, sheets: [], fitting: [], proposal: null, sheet: 0, rows: null }
+  }
   const fitting = task.candidates
-    .map((content) => parseMapping(content))
+    .map(parseMapping)
     .filter((mapping) => fitsMapping(mapping, { fileName: file.fileName, head: sheet.head }))
-    .map(({ id }) => id)
-  const chosen = asked ?? candidateOf(task, fitting)
+  const proposal = proposeMapping(sheet.head, sheet.sample, knowledge.vocabulary, {
+    fileName: file.fileName,
+    publisher: task.publisher,
+    corrections: task.corrections,
+  })
+  const isCorrected = task.corrections.length > 0
+  const first = isCorrected ? undefined : fitting[0]
+  const chosen = asked ?? first ?? proposal?.mapping ?? null
   const rows = chosen === null ? null : await readRows(task, chosen, sheet, knowledge)
   return {
     fileKind,
     sheets: sheets.map((each) => ({ ...each, sample: each.sample.slice(0, ROWS_SHOWN) })),
-    fitting,
+    fitting: fitting.map(({ id }) => id),
+    proposal,
     sheet: sheets.indexOf(sheet),
     rows,
   }
-}
-
-function candidateOf(task: PreviewTask, fitting: readonly string[]): Mapping | null {
-  const found = task.candidates.map(parseMapping).find(({ id }) => id === fitting[0])
-  return found ?? null
 }
 
 async function kindOf(file: FileOnDisk): Promise<FileKind> {

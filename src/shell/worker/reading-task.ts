@@ -2,7 +2,14 @@
 import type { Uuid } from '../../base/index.ts'
 import type { Locator } from '../../graph/evidence/index.ts'
 import type { Chunk } from '../../graph/intake/index.ts'
-import type { FileKind, RowReading, SheetHead, SheetRow } from '../../graph/reading/index.ts'
+import type {
+  Correction,
+  FileKind,
+  Proposal,
+  RowReading,
+  SheetHead,
+  SheetRow,
+} from '../../graph/reading/index.ts'
 
 /** A file that lies in the blob store. */
 export interface FileOnDisk {
@@ -49,6 +56,10 @@ export interface PreviewTask {
   /** Mappings that are kept; the first that fits is tried when none is asked for. */
   readonly candidates: readonly unknown[]
   readonly lookups: readonly FileOnDisk[]
+  /** What a person has said of single columns; a proposal made by example follows it. */
+  readonly corrections: readonly Correction[]
+  /** Who is named as publisher where nothing says another. */
+  readonly publisher: string
 }
 
 /** One sheet as far as a preview reads it; `rows` is null where the end was not reached. */
@@ -63,6 +74,8 @@ export interface TablePreview {
   readonly sheets: readonly SheetPreview[]
   /** Ids of the kept mappings that fit. */
   readonly fitting: readonly string[]
+  /** A mapping made by example, where the titles and rows say enough. */
+  readonly proposal: Proposal | null
   /** Which of the sheets was read. */
   readonly sheet: number
   /** What a mapping makes of the first rows; null where there was none to try. */

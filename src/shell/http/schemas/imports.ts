@@ -27,6 +27,33 @@ const Head = z
   })
   .openapi('SheetHead')
 
+/** What a column may be taken for; `role` says which of the other fields are there. */
+const Role = z
+  .discriminatedUnion('role', [
+    z.object({ role: z.literal('key'), kind: z.string(), scheme: z.string() }),
+    z.object({ role: z.literal('name'), kind: z.string() }),
+    z.object({ role: z.literal('property'), property: z.string() }),
+    z.object({ role: z.literal('edge'), edge: z.string(), kind: z.string() }),
+    z.object({ role: z.literal('from'), kind: z.string() }),
+    z.object({ role: z.literal('to'), kind: z.string() }),
+    z.object({ role: z.literal('year') }),
+    z.object({ role: z.literal('ignored') }),
+  ])
+  .openapi('ColumnRole')
+
+/** A column, what it is taken for, how surely (0 to 1) and why. */
+const ColumnGuess = z
+  .object({
+    index: z.int(),
+    means: Role,
+    words: Words,
+    confidence: z.number(),
+    reason: Words,
+    remarks: z.array(Words),
+    unit: z.string().nullable(),
+  })
+  .openapi('ColumnGuess')
+
 export const ImportPreview = z
   .object({
     takenFor: Words,
@@ -40,6 +67,9 @@ export const ImportPreview = z
       .nullable()
       .openapi({ description: 'Id of the mapping through which the rows were read.' }),
     proposals: z.array(z.object({ mapping: MappingDocument, reason: Words, saved: z.boolean() })),
+    columns: z
+      .array(ColumnGuess)
+      .openapi({ description: 'On what the proposal that is not saved rests, column by column.' }),
     rows: z.array(
       z.object({
         row: z.int(),
@@ -60,6 +90,22 @@ export const ImportPreview = z
   })
   .openapi('ImportPreview')
 
+export const PreviewInput = z.object({
+  mapping: MappingChoice.optional(),
+  sheet: z.string().max(200).optional(),
+  corrections: z
+    .array(
+      z.object({
+        column: z.int().min(0).max(16_383),
+        means: Role,
+        unit: z.string().min(1).max(100).optional(),
+      }),
+    )
+    .max(300)
+    .optional()
+    .openapi({ description: 'What a person says of single columns; the proposal follows it.' }),
+})
+
 export const previewImport = createRoute({
   method: 'post',
   path: '/api/sources/{id}/preview',
@@ -67,9 +113,7 @@ export const previewImport = createRoute({
   summary: 'What a mapping would make of the first rows; writes nothing',
   request: {
     params: byId(Id),
-    body: body(
-      z.object({ mapping: MappingChoice.optional(), sheet: z.string().max(200).optional() }),
-    ),
+    body: body(PreviewInput),
   },
   responses: { 200: json(ImportPreview, 'The preview'), ...problems },
 })

@@ -63,7 +63,20 @@ export const JobRow = z
   })
   .openapi('JobRow')
 
-export const JobDetail = JobView.extend({ report: ImportReport.nullable() }).openapi('JobDetail')
+/** What an import reads, and how far its batch is. */
+export const JobBatch = z
+  .object({
+    source: z.object({ id: Id, title: z.string() }),
+    mapping: z.object({ id: z.string(), version: z.int() }),
+    state: z.enum(['open', 'ready', 'published', 'discarded']),
+    dryRun: z.boolean(),
+  })
+  .openapi('JobBatch')
+
+export const JobDetail = JobView.extend({
+  report: ImportReport.nullable(),
+  batch: JobBatch.nullable().openapi({ description: 'Null for jobs that are no imports.' }),
+}).openapi('JobDetail')
 
 /** A job that was just asked for. */
 export const StartedJob = z.object({ job: JobView }).openapi('StartedJob')
