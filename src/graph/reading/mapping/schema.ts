@@ -44,7 +44,7 @@ const step = z.strictObject({
   /** A quantity: `unit` is the column's (万元), `times` brings a share of 0.57 to 57 per cent. */
   number: z
     .strictObject({
-      unit: text.optional(),
+      unit: cellText.optional(),
       times: z
         .string()
         .regex(/^\d+(\.\d+)?$/)

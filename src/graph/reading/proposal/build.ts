@@ -8,8 +8,8 @@ import {
   parseMapping,
 } from '../mapping/index.ts'
 import type { SheetHead } from '../table/index.ts'
-import type { ColumnGuess, Role } from './guess.ts'
-import { NAME_IN_LIST, NOT_STATED, SUMMARY } from './words.ts'
+import { type ColumnGuess, guess, LOCAL, type Role, roleWords } from './guess.ts'
+import { NAME_IN_LIST, NOT_STATED, OWN_CODE, SUMMARY } from './words.ts'
 
 export interface ProposalOptions {
   fileName: string
@@ -36,6 +36,8 @@ class Draft {
   readonly id: string
   readonly fields: Record<string, MappingField> = {}
   readonly claims: MappingClaim[] = []
+  /** Columns that some field reads. */
+  readonly used = new Set<number>()
   readonly #head: SheetHead
 
   constructor(head: SheetHead) {
@@ -48,12 +50,18 @@ class Draft {
     return `list:${this.id}`
   }
 
+  /** The scheme of a code: the table's own codes are a list of their own. */
+  schemeOf(scheme: string): string {
+    return scheme === LOCAL ? this.list : scheme
+  }
+
   /** A field for a column, under a name of its own. */
   field(name: string, { column }: ColumnGuess, rest: Omit<MappingField, 'column'>): string {
     let own = name
     for (let count = 2; Object.hasOwn(this.fields, own); count += 1) own = `${name}${count}`
     const alike = this.#head.columns.filter(({ title }) => title === column.title)
     const isNamed = column.title !== '' && alike.length === 1
+    this.used.add(column.index)
     this.fields[own] = { column: isNamed ? column.title : { index: column.index }, ...rest }
     return own
   }
@@ -94,7 +102,16 @@ export function buildProposal(
     fields: draft.fields,
     claims: draft.claims,
   }
-  return { mapping: parseMapping(content), confidence, reason, columns: guesses }
+  const columns = guesses.map((found) => settle(found, draft, vocabulary))
+  return { mapping: parseMapping(content), confidence, reason, columns }
+}
+
+/** A column that came to nothing says so, or the preview would promise what is not imported. */
+function settle(found: ColumnGuess, draft: Draft, vocabulary: Vocabulary): ColumnGuess {
+  if (found.means.role === 'ignored' || draft.used.has(found.column.index)) return found
+  const title = { text: found.column.title, bare: '', unit: null, year: null }
+  const what = roleWords(found.means, vocabulary)
+  return guess({ column: found.column, title }, { role: 'ignored' }, 0, 'unfit', { what })
 }
 
 type Built = { reason: Words; confidence: number } | null
@@ -142,14 +159,14 @@ interface Subject {
 function subjectOf(guesses: readonly ColumnGuess[]): Subject | null {
   const keys = ofRole(guesses, 'key').sort((a, b) => b.confidence - a.confidence)
   const names = ofRole(guesses, 'name')
+  const [name] = names
   const [key] = keys
   if (key?.means.role === 'key') {
     const { kind } = key.means
-    const name = names.find(({ means }) => means.role === 'name' && means.kind === kind)
-    return { kind, key, name: name ?? null }
+    const own = names.find(({ means }) => means.role === 'name' && means.kind === kind)
+    return { kind, key, name: own ?? null }
   }
   // The first name from the left is what the row is about; the others hang on it.
-  const [name] = names
   return name?.means.role === 'name' ? { kind: name.means.kind, key: null, name } : null
 }
 
@@ -163,18 +180,21 @@ function buildThings(
   if (found === null) return null
   const subject = subjectThing(draft, found)
   const since = yearOf(draft, guesses)
+  const numbered = numberedKinds(guesses, found)
   for (const each of guesses) {
-    if (each === found.key || each === found.name) continue
+    if (each === found.key || each === found.name || numbered.has(each)) continue
     if (each.means.role === 'property') addProperty(draft, each, subject, vocabulary, since)
-    else addEdge(draft, each, subject, vocabulary)
+    else addEdge(draft, each, subject, vocabulary, nameFor(each, numbered))
   }
   joinStages(draft, subject, options)
-  const taken = guesses.filter(({ means }) => means.role !== 'ignored').length
   const scheme = found.key?.means.role === 'key' ? found.key.means.scheme : ''
-  const key = schemeOf(vocabulary, scheme)?.words ?? NAME_IN_LIST
+  const own = scheme === LOCAL ? OWN_CODE : NAME_IN_LIST
+  const key = (scheme === LOCAL ? undefined : schemeOf(vocabulary, scheme)?.words) ?? own
   const kind = vocabulary.kinds.get(found.kind)?.words ?? { zh: found.kind, en: found.kind }
   const words = (language: 'zh' | 'en'): string =>
-    fillWords(SUMMARY.things, { kind: kind[language], key: key[language], count: taken })[language]
+    fillWords(SUMMARY.things, { kind: kind[language], key: key[language], count: draft.used.size })[
+      language
+    ]
   return {
     reason: { zh: words('zh'), en: words('en') },
     confidence: (found.key ?? found.name)?.confidence ?? 0,
@@ -187,7 +207,7 @@ function subjectThing(draft: Draft, { kind, key, name }: Subject): Thing {
   let subject: Thing
   if (key?.means.role === 'key') {
     const code = draft.field('code', key, { steps: KEY, required: true })
-    subject = { kind, scheme: key.means.scheme, code: `{${code}}` }
+    subject = { kind, scheme: draft.schemeOf(key.means.scheme), code: `{${code}}` }
   } else {
     const own = name === null ? '' : draft.field('key', name, { steps: KEY, required: true })
     subject = { kind, scheme: draft.list, code: `{${own}}` }
@@ -244,20 +264,50 @@ const USUAL: Readonly<Record<string, string>> = {
   firm: 'leads',
 }
 
-function addEdge(draft: Draft, found: ColumnGuess, subject: Thing, vocabulary: Vocabulary): void {
+/** Names of things that the row numbers too: product_id beside product_name. */
+function numberedKinds(
+  guesses: readonly ColumnGuess[],
+  found: Subject,
+): ReadonlyMap<ColumnGuess, ColumnGuess> {
+  const names = new Map<ColumnGuess, ColumnGuess>()
+  for (const key of ofRole(guesses, 'key')) {
+    if (key === found.key || key.means.role !== 'key' || key.means.kind === found.kind) continue
+    const { kind } = key.means
+    const name = guesses.find(({ means }) => means.role === 'name' && means.kind === kind)
+    if (name !== undefined && !names.has(name)) names.set(name, key)
+  }
+  return names
+}
+
+function nameFor(
+  key: ColumnGuess,
+  numbered: ReadonlyMap<ColumnGuess, ColumnGuess>,
+): ColumnGuess | null {
+  for (const [name, own] of numbered) if (own === key) return name
+  return null
+}
+
+function addEdge(
+  draft: Draft,
+  found: ColumnGuess,
+  subject: Thing,
+  vocabulary: Vocabulary,
+  naming: ColumnGuess | null,
+): void {
   const { means } = found
   if (means.role === 'key' && means.kind === subject.kind) {
     addOtherKey(draft, found, subject, vocabulary)
     return
   }
-  if (means.role !== 'edge' && means.role !== 'name') return
+  if (means.role !== 'edge' && means.role !== 'name' && means.role !== 'key') return
   const edge = vocabulary.edges.get(means.role === 'edge' ? means.edge : (USUAL[means.kind] ?? ''))
   if (edge === undefined) return
-  const kind = otherEnd(edge, subject.kind, means.kind)
+  const kind = otherEnd(edge, subject.kind, means.kind, means.role === 'edge')
   if (kind === null) return
   const thing = linkedThing(draft, found, kind.kind)
-  if (thing.scheme === draft.list)
-    draft.claim({ subject: thing, property: 'name', text: thing.code })
+  const name = naming === null ? thing.code : `{${draft.field('name', naming, { steps: TRIM })}}`
+  // A code of the table's own list is its name unless another column names it.
+  if (thing.scheme === draft.list) draft.claim({ subject: thing, property: 'name', text: name })
   if (kind.isReversed) draft.claim({ subject: thing, property: edge.id, object: subject })
   else draft.claim({ subject, property: edge.id, object: thing })
 }
@@ -281,11 +331,14 @@ function otherEnd(
   edge: EdgeKind,
   subject: string,
   wished: string,
+  isTitled: boolean,
 ): { kind: string; isReversed: boolean } | null {
   if (edge.from.includes(subject) && edge.to.includes(wished))
     return { kind: wished, isReversed: false }
   if (edge.to.includes(subject) && edge.from.includes(wished))
     return { kind: wished, isReversed: true }
+  // A title that names the edge says more than the kind that was guessed for its other end.
+  if (!isTitled) return null
   if (edge.from.includes(subject)) return { kind: edge.to[0] ?? wished, isReversed: false }
   return edge.to.includes(subject) ? { kind: edge.from[0] ?? wished, isReversed: true } : null
 }
@@ -297,8 +350,9 @@ function linkedThing(draft: Draft, found: ColumnGuess, kind: string): Thing {
     const field = draft.field('place', found, { steps, else: 'hold-cell' })
     return { kind, scheme: 'division', code: `{${field}}` }
   }
+  const scheme = found.means.role === 'key' ? draft.schemeOf(found.means.scheme) : draft.list
   const field = draft.field(kind, found, { steps: [...KEY, ...split] })
-  return { kind, scheme: draft.list, code: `{${field}}` }
+  return { kind, scheme, code: `{${field}}` }
 }
 
 /** Stages hang on their chain: the one of the row, or the one that the person chose. */

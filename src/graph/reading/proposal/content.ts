@@ -58,8 +58,10 @@ export function suits(values: readonly string[], property: Property, unit: strin
       return shareOf(values, (value) => parseDate(value) !== null) >= 0.6
     case 'choice':
       return shareOf(values, (value) => choiceOf(property, value) !== null) >= 0.6
-    case 'code':
-      return shareOf(values, (value) => /[0-9]{4}/.test(value)) >= 0.6
+    case 'code': {
+      const code = CODES.find(({ scheme }) => scheme === property.scheme)
+      return shareOf(values, code?.isOne ?? ((value) => /\d{2}/.test(value))) >= 0.3
+    }
     case 'text':
       return true
   }

@@ -21,7 +21,7 @@ import {
   valuesOf,
 } from './content.ts'
 import { fitOf, fold, readTitle, type Title } from './title.ts'
-import { REASONS, REMARKS } from './words.ts'
+import { REASONS, REMARKS, ROLE_WORDS } from './words.ts'
 
 /** What a column may be taken for. */
 export type Role =
@@ -75,6 +75,7 @@ function guessColumn(evidence: Evidence, head: SheetHead, vocabulary: Vocabulary
   const candidates = [
     ...byLink(evidence, vocabulary),
     ...byCode(evidence, vocabulary),
+    ...byLocalCode(evidence, vocabulary),
     ...byPlainSense(evidence),
     ...byKind(evidence, vocabulary),
     ...byProperty(evidence, head, vocabulary),
@@ -162,6 +163,22 @@ function byCode(evidence: Evidence, vocabulary: Vocabulary): ColumnGuess[] {
   })
 }
 
+/** Scheme of codes that mean something in this table alone. */
+export const LOCAL = 'list'
+
+/** stage_id, 环节编号: the table's own codes of a kind. */
+function byLocalCode(evidence: Evidence, vocabulary: Vocabulary): ColumnGuess[] {
+  const { title, values } = evidence
+  const of = /^(.+?)(id|编号|编码|代码|code)$/.exec(title.bare)?.[1]
+  const isCode = shareOf(values, (value) => /^[A-Za-z0-9._-]{1,40}$/.test(value)) >= CODE_SHARE
+  if (of === undefined || !isCode) return []
+  return [...vocabulary.kinds.values()].flatMap((kind) => {
+    if (fitOf({ ...title, bare: of }, kind.columns) < 1) return []
+    const means: Role = { role: 'key', kind: kind.id, scheme: LOCAL }
+    return [guess(evidence, means, 0.8, 'localKey', { what: kind.words })]
+  })
+}
+
 function byPlainSense(evidence: Evidence): ColumnGuess[] {
   const { title, values } = evidence
   if (/^(序号|编号|no\.?|#|行号)$/.test(title.bare) && countsRows(values)) {
@@ -198,7 +215,9 @@ const mayName = (_: Kind, values: readonly string[]): boolean =>
 function byProperty(evidence: Evidence, head: SheetHead, vocabulary: Vocabulary): ColumnGuess[] {
   const { title, values } = evidence
   return [...vocabulary.properties.values()].flatMap((property) => {
-    const fit = fitOf(title, property.columns)
+    const close = fitOf(title, property.columns)
+    // 名称 within another word names something else.
+    const fit = property.id === 'name' && close < 1 ? 0 : close
     const unit = unitFor(property, title, head)
     if (fit < ENOUGH || !suits(values, property, unit?.unit ?? null)) return []
     const why = fit === 1 ? 'title' : 'titleLike'
@@ -222,7 +241,9 @@ function unitFor(
   if (head.unit !== null && isMoney === head.unit.endsWith('元')) {
     if (isMoney || property.unit === undefined) return { unit: head.unit, from: 'sheetUnit' }
   }
-  return property.unit === undefined ? null : { unit: property.unit, from: null }
+  return property.unit === undefined || property.unit === ''
+    ? null
+    : { unit: property.unit, from: null }
 }
 
 export function withUnit(
@@ -287,10 +308,13 @@ function settleNames(
 ): ColumnGuess[] {
   const isGeneric = ({ means }: ColumnGuess): boolean =>
     means.role === 'property' && means.property === 'name'
-  if (guesses.some(({ means }) => means.role === 'name') || !guesses.some(isGeneric)) return guesses
+  const at = guesses.findIndex(isGeneric)
+  const named = guesses.findIndex(({ means }) => means.role === 'name')
+  const isKeyed = guesses.some(({ means }) => means.role === 'key')
+  // Left of every other name it is what the row is about; the others hang on it.
+  if (at < 0 || (named >= 0 && (isKeyed || named < at))) return guesses
   const kind = kindOfTable(guesses, head, vocabulary)
   const what = vocabulary.kinds.get(kind)?.words ?? { zh: kind, en: kind }
-  const at = guesses.findIndex(isGeneric)
   return guesses.map((found, index) => {
     if (index !== at) return found
     const evidence = {
@@ -324,4 +348,34 @@ function kindOfTable(
   })
   const best = scores.sort((a, b) => b.count - a.count)[0]
   return best !== undefined && best.count > 1 ? best.id : 'product'
+}
+
+/** What a role is called. */
+export function roleWords(means: Role, vocabulary: Vocabulary): Words {
+  const kindWords = (kind: string): Words =>
+    vocabulary.kinds.get(kind)?.words ?? { zh: kind, en: kind }
+  switch (means.role) {
+    case 'key':
+      return schemeOf(vocabulary, means.scheme)?.words ?? { zh: means.scheme, en: means.scheme }
+    case 'property':
+      return (
+        vocabulary.properties.get(means.property)?.words ?? {
+          zh: means.property,
+          en: means.property,
+        }
+      )
+    case 'edge':
+      return vocabulary.edges.get(means.edge)?.words ?? { zh: means.edge, en: means.edge }
+    case 'year':
+      return { zh: '年份', en: 'the year' }
+    case 'ignored':
+      return ROLE_WORDS.ignored
+    default: {
+      const { zh, en } = kindWords(means.kind)
+      return {
+        zh: fillWords(ROLE_WORDS.name, { kind: zh }).zh,
+        en: fillWords(ROLE_WORDS.name, { kind: en }).en,
+      }
+    }
+  }
 }

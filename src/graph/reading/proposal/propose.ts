@@ -1,12 +1,10 @@
-import { fillWords, type Words } from '../../../base/index.ts'
-import { schemeOf, type Vocabulary } from '../../kinds/index.ts'
+import type { Vocabulary } from '../../kinds/index.ts'
 import type { SheetHead } from '../table/index.ts'
 import type { SheetRow } from '../workbook/index.ts'
 import { buildProposal, type Proposal, type ProposalOptions } from './build.ts'
 import { areShares, separatorOf, valuesOf } from './content.ts'
-import { type ColumnGuess, guess, guessColumns, type Role, withUnit } from './guess.ts'
+import { type ColumnGuess, guess, guessColumns, type Role, roleWords, withUnit } from './guess.ts'
 import { readTitle } from './title.ts'
-import { ROLE_WORDS } from './words.ts'
 
 /** Rows that are looked at; more would not change a guess. */
 export const SAMPLE_ROWS = 200
@@ -78,33 +76,3 @@ function isRival({ means, confidence }: ColumnGuess, said: Role): boolean {
 }
 
 const yieldTo = (found: ColumnGuess): ColumnGuess => ({ ...found, means: { role: 'ignored' } })
-
-/** What a role is called. */
-export function roleWords(means: Role, vocabulary: Vocabulary): Words {
-  const kindWords = (kind: string): Words =>
-    vocabulary.kinds.get(kind)?.words ?? { zh: kind, en: kind }
-  switch (means.role) {
-    case 'key':
-      return schemeOf(vocabulary, means.scheme)?.words ?? { zh: means.scheme, en: means.scheme }
-    case 'property':
-      return (
-        vocabulary.properties.get(means.property)?.words ?? {
-          zh: means.property,
-          en: means.property,
-        }
-      )
-    case 'edge':
-      return vocabulary.edges.get(means.edge)?.words ?? { zh: means.edge, en: means.edge }
-    case 'year':
-      return { zh: '年份', en: 'the year' }
-    case 'ignored':
-      return ROLE_WORDS.ignored
-    default: {
-      const { zh, en } = kindWords(means.kind)
-      return {
-        zh: fillWords(ROLE_WORDS.name, { kind: zh }).zh,
-        en: fillWords(ROLE_WORDS.name, { kind: en }).en,
-      }
-    }
-  }
-}

@@ -6,6 +6,10 @@ export const REASONS = {
     zh: '“{title}”中 {share}% 的值是有效的{what}',
     en: '{share}% of the values in "{title}" are valid: {what}',
   },
+  localKey: {
+    zh: '“{title}”是本表自用的{what}编号',
+    en: '"{title}" is the table’s own number of: {what}',
+  },
   nameBySuffix: {
     zh: '“{title}”中 {share}% 的值以{what}名称的常用字结尾',
     en: '{share}% of the values in "{title}" end as names do: {what}',
@@ -27,6 +31,10 @@ export const REASONS = {
   unknown: {
     zh: '没有看出“{title}”的含义，可在预览中指明',
     en: 'what "{title}" means was not seen; say it in the preview',
+  },
+  unfit: {
+    zh: '“{title}”（{what}）不适用于本表所列对象，不导入',
+    en: '"{title}" ({what}) does not belong to what the table lists; it is left out',
   },
   person: { zh: '由您指明：{what}', en: 'as you said: {what}' },
 } satisfies Record<string, Words>
@@ -60,5 +68,6 @@ export const ROLE_WORDS = {
   ignored: { zh: '不导入', en: 'not imported' },
 } satisfies Record<string, Words>
 
+export const OWN_CODE: Words = { zh: '表内编号', en: 'its number in the table' }
 export const NAME_IN_LIST: Words = { zh: '名称', en: 'its name' }
 export const NOT_STATED: Words = { zh: '未注明', en: 'not stated' }
