@@ -1,11 +1,25 @@
 /** Query options shared by more than one screen. A page keeps its own beside itself. */
-import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
 import { ApiProblem, get, withQuery } from './client.ts'
 import type { ChainMap, ChainSummary, Me, Page, Vocabulary } from './types.ts'
 
-/** A refusal stays a refusal: only what may be a passing fault is tried again. */
-export function createQueryClient(): QueryClient {
+/**
+ * A refusal stays a refusal: only what may be a passing fault is tried again. `onSignedOut` is told
+ * when the session has ended under a page that was open.
+ */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const watch = (error: unknown) => {
+    if (error instanceof ApiProblem && error.status === 401) onSignedOut()
+  }
   return new QueryClient({
+    queryCache: new QueryCache({ onError: watch }),
+    mutationCache: new MutationCache({ onError: watch }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -30,9 +30,10 @@ function evidenceStep({ sources }: StageTile): Step {
   return Math.min(4, sources) as Step
 }
 
-function freshnessStep({ newest, stale }: StageTile, today: string): Step {
-  if (newest === null) return 0
+function freshnessStep({ newest, stale, sources }: StageTile, today: string): Step {
   if (stale) return 1
+  // Undated evidence that the server holds to be within its limit is not fresh, and not absent.
+  if (newest === null) return sources > 0 ? 2 : 0
   const months = monthsBetween(newest, today)
   if (months <= FRESH_MONTHS) return 4
   return months <= RECENT_MONTHS ? 3 : 2

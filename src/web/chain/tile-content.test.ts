@@ -11,7 +11,7 @@ const share = {
 
 test('a stage with nothing known is one quiet line', () => {
   const content = tileContent(stage('刻蚀'), [], undefined, TODAY)
-  expect(linesOf(content)).toEqual({ isTiny: true, hasBar: false, captions: 0 })
+  expect(linesOf(content)).toMatchObject({ isTiny: true, hasBar: false, captions: 0 })
 })
 
 test('a share alone is the bar, and its caption says of what and when', () => {
@@ -26,11 +26,14 @@ test('a bound is not drawn as a share: over 95 is not 95', () => {
   expect(content.bar).toEqual({ kind: 'open' })
 })
 
-test('known makers are numbers; unknown ones are never counted as none', () => {
+test('makers alone are one line with their bar; with more to say the bar stands above', () => {
   const makers = { ...NO_MAKERS, abroad: figure('1') }
   const content = tileContent(stage('EUV', { makers }), [], undefined, TODAY)
-  expect(content.bar).toEqual({ kind: 'makers' })
-  expect(content.captions.map(({ kind }) => kind)).toEqual(['numbers'])
+  expect(content.captions).toEqual([{ kind: 'numbers', isWithBar: true, age: null }])
+  expect(linesOf(content)).toMatchObject({ isQuiet: true, hasBar: false, captions: 1 })
+  const more = tileContent(stage('EUV', { makers, facts: [share] }), [], undefined, TODAY)
+  expect(more.bar).toEqual({ kind: 'makers' })
+  expect(more.captions.map(({ kind }) => kind)).toEqual(['numbers', 'fact'])
 })
 
 test('marks and stale age stand in the foot, after what changed', () => {

@@ -8,16 +8,17 @@ import { MAKER_PLACES, monthsBetween } from '../parts/index.ts'
 import type { Change } from './changes.ts'
 
 export type Caption =
-  | { kind: 'numbers'; age: Age | null }
+  /** With the bar in the same line where nothing else is known. */
+  | { kind: 'numbers'; isWithBar: boolean; age: Age | null }
   | { kind: 'firms'; figure: Figure; age: Age | null }
   | { kind: 'fact'; fact: StageTile['facts'][number]; period: string | null; age: Age | null }
   | { kind: 'change'; change: Change }
   | { kind: 'foot'; marks: readonly MarkWord[]; isSynthetic: boolean; age: Age | null }
 
-/** How old the newest evidence is, on the day of the map. */
+/** How old the newest evidence is, on the day of the map; null where its day is not known. */
 export interface Age {
-  newest: string
-  months: number
+  newest: string | null
+  months: number | null
   isStale: boolean
 }
 
@@ -28,6 +29,8 @@ export type TileBar =
 
 export interface TileContent {
   isTiny: boolean
+  /** Makers are known and nothing else: name, and one line with bar and numbers. */
+  isQuiet: boolean
   bar: TileBar | null
   captions: readonly Caption[]
   /** Marks that stand in the head: a stage that holds others is wide enough to have them there. */
@@ -37,7 +40,8 @@ export interface TileContent {
   age: Age | null
 }
 
-const FACTS_MAX = 2
+/** Lines of numbers and facts; the drawer and the table hold the rest. */
+const LINES_MAX = 2
 
 export function tileContent(
   tile: StageTile,
@@ -47,7 +51,7 @@ export function tileContent(
 ): TileContent {
   const age = ageOf(tile, today)
   const hasMakers = MAKER_PLACES.some((place) => tile.makers[place] !== null)
-  const facts = tile.facts.filter(({ figure }) => figure.number !== null).slice(0, FACTS_MAX)
+  const facts = tile.facts.filter(({ figure }) => figure.number !== null)
   const hasFirms = tile.firms.number !== null && tile.firms.number !== '0'
   const isKnown =
     tile.verdict.figure !== null || tile.marks.length > 0 || hasMakers || facts.length > 0
@@ -55,11 +59,15 @@ export function tileContent(
   const known = { hasMakers, facts, age, hasFirms, isGroup }
   const captions = isKnown || hasFirms ? captionsOf(tile, known) : []
   if (change) captions.push({ kind: 'change', change })
-  const hasBar = isKnown || hasFirms
+  const isBare = captions.length === 1 && captions[0]?.kind === 'numbers'
+  const isQuiet = isBare && !isGroup
+  const isBarInLine = isBare || (isGroup && hasMakers)
+  const hasBar = (isKnown || hasFirms) && !isBarInLine
   return {
-    isTiny: captions.length === 0 && !hasBar,
+    isTiny: captions.length === 0,
+    isQuiet,
     bar: hasBar ? barOf(hasMakers, facts) : null,
-    captions: footLast(captions),
+    captions: isBare ? [{ kind: 'numbers', isWithBar: true, age: null }] : footLast(captions),
     headMarks: isGroup ? tile.marks.map(({ mark }) => mark) : [],
     inside: tile.verdict.word === 'unknown' ? countInside(children) : [],
     age,
@@ -71,6 +79,7 @@ export function linesOf(content: TileContent): TileLines {
     isTiny: content.isTiny,
     hasBar: content.bar !== null,
     captions: content.captions.length,
+    isQuiet: content.isQuiet,
   }
 }
 
@@ -78,7 +87,7 @@ export function ageOf(
   { newest, stale }: Pick<StageTile, 'newest' | 'stale'>,
   today: string,
 ): Age | null {
-  if (newest === null) return null
+  if (newest === null) return stale ? { newest, months: null, isStale: true } : null
   return { newest, months: monthsBetween(newest, today), isStale: stale }
 }
 
@@ -90,25 +99,23 @@ interface Known {
   isGroup: boolean
 }
 
+/** Numbers and facts, then marks; the age stands at the right of the last line. */
 function captionsOf(tile: StageTile, known: Known): Caption[] {
   const { hasMakers, hasFirms, facts, age, isGroup } = known
   const captions: Caption[] = []
-  const isStale = age?.isStale ?? false
-  const hasLine = hasMakers || hasFirms || facts.length > 0
-  const isWorn = tile.synthetic || (!isGroup && tile.marks.length > 0)
-  const needsFoot = isWorn || (isStale && !(isGroup && hasLine))
-  const sideAge = needsFoot || (facts.length > 0 && !isStale) ? null : age
-  if (hasMakers) captions.push({ kind: 'numbers', age: sideAge })
-  else if (hasFirms) captions.push({ kind: 'firms', figure: tile.firms, age: sideAge })
-  facts.forEach((fact, index) => {
-    const period = needsFoot || isStale ? null : fact.figure.period
-    const own = isStale && index === 0 && !hasMakers && !hasFirms ? sideAge : null
-    captions.push({ kind: 'fact', fact, period, age: own })
-  })
-  if (needsFoot) {
-    const marks = isGroup ? [] : tile.marks.map(({ mark }) => mark)
-    captions.push({ kind: 'foot', marks, isSynthetic: tile.synthetic, age })
+  if (hasMakers) captions.push({ kind: 'numbers', isWithBar: isGroup, age: null })
+  else if (hasFirms) captions.push({ kind: 'firms', figure: tile.firms, age: null })
+  for (const fact of facts.slice(0, LINES_MAX - captions.length)) {
+    const period = tile.stale ? null : (fact.figure.period?.slice(0, 7) ?? null)
+    captions.push({ kind: 'fact', fact, period, age: null })
   }
+  const isWorn = tile.synthetic || (!isGroup && tile.marks.length > 0)
+  if (isWorn || captions.length === 0) {
+    const marks = isGroup ? [] : tile.marks.map(({ mark }) => mark)
+    captions.push({ kind: 'foot', marks, isSynthetic: tile.synthetic, age: null })
+  }
+  const last = captions.at(-1)
+  if (last && last.kind !== 'change') last.age = age
   return captions
 }
 

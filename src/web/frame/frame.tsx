@@ -35,6 +35,7 @@ export function Frame() {
         <Outlet />
       </div>
       <Foot />
+      <section id="overlays" aria-label={t('frame.overlays')} />
       {isFinding ? <Palette onClose={() => setFinding(false)} /> : null}
     </div>
   )

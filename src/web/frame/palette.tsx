@@ -53,8 +53,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
           }}
           onKeyDown={press}
         />
-        <button type="button" className="btn plain" onClick={close} aria-label={t('close')}>
+        <button type="button" className="btn plain" onClick={close}>
           <Keys of="Esc" />
+          <span className="unseen"> {t('close')}</span>
         </button>
       </div>
       <div id="palette-list" role="listbox" aria-label={t('palette.title')}>

@@ -66,6 +66,7 @@ export function PreferencesProvider({
         locale={localeOf(language === 'zh' ? zhCN : enUS)}
         theme={theme}
         button={{ autoInsertSpace: false }}
+        getPopupContainer={overlays}
       >
         {children}
       </ConfigProvider>
@@ -97,6 +98,14 @@ type Locale = NonNullable<ConfigProviderProps['locale']>
 /** The compiler sees the library's locale files as CommonJS, the bundler as ES modules. */
 function localeOf(module: Locale | { default: Locale }): Locale {
   return 'default' in module ? module.default : module
+}
+
+/**
+ * Menus and dialogs open inside the frame: below `body` they would stand outside every landmark,
+ * and the control library would lock the scrolling of `body` by a style that the policy refuses.
+ */
+function overlays(): HTMLElement {
+  return document.getElementById('overlays') ?? document.body
 }
 
 /** The nonce of this answer: without it the content policy drops the styles of the controls. */

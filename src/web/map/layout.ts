@@ -37,6 +37,7 @@ export interface MapLayout {
   height: number
   /** How far the map breathes, TALL_MIN to 1; the style sheet uses the same number. */
   tall: number
+  isDense: boolean
   columns: readonly PlacedColumn[]
   /** In reading order: a stage before what it holds. */
   tiles: readonly PlacedTile[]
@@ -45,6 +46,7 @@ export interface MapLayout {
 
 const TRACKS_MAX = 5
 const TOP = 8
+const MUCH_TOO_HIGH = 1.6
 /** How much wider than the least a tile is where the map is wider than its room. */
 const ROOMY = 1.2
 
@@ -55,10 +57,9 @@ export function layoutMap(
 ): MapLayout {
   const forest = forestOf(stages)
   const columns = orderedColumns(forest, links)
-  const base = metricsAt(room.scale, TALL_MIN)
-  const tracks = chooseTracks(columns, forest, room, base)
-  const tall = chooseTall(columns, tracks, forest, room)
-  const metrics = metricsAt(room.scale, tall)
+  const { tracks, isDense } = chooseTracks(columns, forest, room)
+  const tall = chooseTall(columns, tracks, forest, room, isDense)
+  const metrics = metricsAt(room.scale, tall, isDense)
   const spans = spanColumns(tracks, room, metrics)
   const packed = columns.map((column, index) => {
     const span = spans[index] ?? { x: 0, width: room.tileMin }
@@ -75,6 +76,7 @@ export function layoutMap(
     width: Math.max(room.width, wide),
     height: Math.max(ground, bottom + TOP),
     tall,
+    isDense,
     columns: columns.map(({ key, position, labels }, index) => ({
       key,
       position,
@@ -99,11 +101,24 @@ function orderedColumns(
   return columns.map((column, index) => ({ ...column, roots: ordered[index] ?? column.roots }))
 }
 
+/** As many tracks as it takes; where no number of tracks is enough, the same again denser. */
+function chooseTracks(columns: readonly Column[], forest: Forest<LayoutStage>, room: Room) {
+  const loose = metricsAt(room.scale, TALL_MIN)
+  const tracks = widen(columns, forest, room, loose)
+  const fits = columns.every(
+    ({ roots }, index) => heightOf(roots, tracks[index] ?? 1, forest, loose) <= room.height,
+  )
+  if (fits) return { tracks, isDense: false }
+  const dense = metricsAt(room.scale, TALL_MIN, true)
+  return { tracks: widen(columns, forest, room, dense), isDense: true }
+}
+
 /**
- * The tallest column gets one more track as long as the map is higher than its room: first while
- * the width allows it, then while the map stays at least as wide in proportion as the room.
+ * The tallest column gets one more track as long as the map is higher than its room and the width
+ * allows it. Scrolling one way is better than scrolling both: only a map that is much too high may
+ * also grow wider than its room, and then only in the room's own proportion.
  */
-function chooseTracks(
+function widen(
   columns: readonly Column[],
   forest: Forest<LayoutStage>,
   room: Room,
@@ -120,8 +135,9 @@ function chooseTracks(
     if (!roots || height <= room.height || now >= (useful[tallest] ?? 1)) return tracks
     const lower = heightOf(roots, now + 1, forest, metrics)
     const widthAfter = narrowest(tracks, room, metrics) + room.tileMin + metrics.gapTracks
-    const isAllowed = widthAfter <= room.width || widthAfter / height <= room.width / room.height
-    if (!isAllowed) return tracks
+    const isInProportion =
+      height > room.height * MUCH_TOO_HIGH && widthAfter / height <= room.width / room.height
+    if (widthAfter > room.width && !isInProportion) return tracks
     tracks[tallest] = now + 1
     heights[tallest] = lower
   }
@@ -133,12 +149,14 @@ function chooseTall(
   tracks: readonly number[],
   forest: Forest<LayoutStage>,
   room: Room,
+  isDense: boolean,
 ): number {
-  const fits = (tall: number) =>
-    columns.every(
-      ({ roots }, index) =>
-        heightOf(roots, tracks[index] ?? 1, forest, metricsAt(room.scale, tall)) <= room.height,
+  const fits = (tall: number) => {
+    const metrics = metricsAt(room.scale, tall, isDense)
+    return columns.every(
+      ({ roots }, index) => heightOf(roots, tracks[index] ?? 1, forest, metrics) <= room.height,
     )
+  }
   let low = TALL_MIN
   let high = 1
   if (fits(1)) return 1

@@ -6,6 +6,8 @@ export interface TileLines {
   isTiny: boolean
   hasBar: boolean
   captions: number
+  /** Little is known: the same lines, closer together. */
+  isQuiet?: boolean
 }
 
 export interface Metrics {
@@ -18,6 +20,10 @@ export interface Metrics {
   bar: number
   caption: number
   tiny: number
+  /** Padding above and below together where little is known. */
+  quiet: number
+  /** The line below the name there: bar with numbers, or in a dense map the bar alone. */
+  quietLine: number
   gapRoots: number
   gapChildren: number
   gapTracks: number
@@ -31,9 +37,10 @@ export const TALL_MIN = -0.2
 
 /**
  * `scale` follows the root font; `tall` lets the same map breathe on a high screen (up to 1) or sit
- * a little closer on a low one (down to TALL_MIN, where a line is still a target for a finger).
+ * a little closer on a low one (down to TALL_MIN, where a line is still a target for a finger). In a
+ * dense map, stages of which only makers are known keep the bar and leave their numbers to the drawer.
  */
-export function metricsAt(scale: number, tall: number): Metrics {
+export function metricsAt(scale: number, tall: number, isDense = false): Metrics {
   const px = (base: number, more = 0) => (base + tall * more) * scale
   return {
     margin: px(16),
@@ -45,6 +52,8 @@ export function metricsAt(scale: number, tall: number): Metrics {
     bar: px(12),
     caption: px(21, 3),
     tiny: px(26, 12),
+    quiet: px(7, 8),
+    quietLine: isDense ? px(11) : px(20, 3),
     gapRoots: px(8, 14),
     gapChildren: px(4, 2),
     gapTracks: px(8),
@@ -58,5 +67,6 @@ export function metricsAt(scale: number, tall: number): Metrics {
 export function tileHeight(lines: TileLines, metrics: Metrics): number {
   if (lines.isTiny) return metrics.tiny
   const bar = lines.hasBar ? metrics.bar : 0
+  if (lines.isQuiet) return metrics.name + metrics.quietLine + metrics.quiet
   return metrics.padTop + metrics.name + bar + lines.captions * metrics.caption + metrics.padBottom
 }

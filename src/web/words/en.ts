@@ -33,6 +33,7 @@ export const en: Record<WordKey, string> = {
   'frame.durability.D1': 'Durability D1: PostgreSQL; what was confirmed survives a power cut',
   'frame.durability.short.D0': 'Durability D0',
   'frame.durability.short.D1': 'Durability D1',
+  'frame.overlays': 'Menus and dialogs',
   'frame.sample': 'Sample data',
   'frame.sample.note': 'This installation holds sample data; what is synthetic wears a mark',
   'sign.title': 'Sign in',

@@ -31,6 +31,7 @@ export const zh = {
   'frame.durability.D1': '存储等级 D1：PostgreSQL，断电不丢已确认的数据',
   'frame.durability.short.D0': '存储 D0',
   'frame.durability.short.D1': '存储 D1',
+  'frame.overlays': '菜单与对话框',
   'frame.sample': '例 样例数据',
   'frame.sample.note': '本装置装有样例数据，合成的内容均标“例”',
   'sign.title': '登录',

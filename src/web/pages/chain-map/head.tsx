@@ -61,7 +61,10 @@ function ChainName({ page }: { page: MapPage }) {
       }}
     >
       <button type="button" className="chain-name" aria-haspopup="menu" title={t('map.chains')}>
-        {name} <span aria-hidden="true">▾</span>
+        {name}{' '}
+        <span className="chain-name-more" aria-hidden="true">
+          ▾
+        </span>
       </button>
     </Dropdown>
   )

@@ -4,6 +4,7 @@ import type { StageTile } from '../../api/index.ts'
 import { type Lens, type Step, stepOf } from '../../chain/index.ts'
 import { layoutMap, type MapLayout, type PlacedRibbon } from '../../map/index.ts'
 import { useWords } from '../../words/index.ts'
+import { NoStage } from './no-stage.tsx'
 import { Tile } from './tile.tsx'
 import type { MapPage } from './use-map-page.ts'
 import { usePanZoom, type Zooming } from './use-pan-zoom.ts'
@@ -20,8 +21,9 @@ export function MapView({ page }: { page: MapPage }) {
     [page.layoutStages, page.layoutLinks, room],
   )
   const zooming = usePanZoom(scroller, page, layout)
+  if (page.map.stages.length === 0) return <NoStage page={page} />
   return (
-    <div className="map-area" ref={zooming.area}>
+    <div className="map-area" ref={zooming.area} style={layout ? printZoom(layout) : {}}>
       {layout ? <ColumnHeads layout={layout} /> : <div className="heads" />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="map-scroll" ref={scroller} tabIndex={0} aria-label={t('map.scroll')}>
@@ -30,6 +32,13 @@ export function MapView({ page }: { page: MapPage }) {
       {layout ? <ZoomButtons zooming={zooming} /> : null}
     </div>
   )
+}
+
+/** Width of a landscape A4 page within its margins, in CSS pixels. */
+const PAGE_WIDTH = 1030
+
+function printZoom({ width }: MapLayout): React.CSSProperties {
+  return { '--print-zoom': Math.min(1, PAGE_WIDTH / width) } as React.CSSProperties
 }
 
 function ColumnHeads({ layout }: { layout: MapLayout }) {
@@ -61,12 +70,15 @@ function World({ page, layout, zooming }: WorldProps) {
   const lit = page.path?.links ?? NOTHING
   const size = { '--world-w': layout.width, '--world-h': layout.height, '--tall': layout.tall }
   return (
-    <div className="sizer" style={size as React.CSSProperties}>
+    <div className={layout.isDense ? 'sizer dense' : 'sizer'} style={size as React.CSSProperties}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: one listener for all tiles within */}
       <div
         className="world"
         ref={world}
-        onClick={keys.open}
+        onClick={(event) => {
+          keys.open(event)
+          trace.hide()
+        }}
         onKeyDown={keys.press}
         onFocus={(event) => {
           keys.enter(event)

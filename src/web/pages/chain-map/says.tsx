@@ -21,7 +21,9 @@ export function Says({ page }: { page: MapPage }) {
         </h2>
         {said.stale.stages.length === 0
           ? t('says.stale.none')
-          : t('says.stale.some', { day: said.stale.oldest ?? t('unknown') })}{' '}
+          : said.stale.oldest === null
+            ? t('says.stale.undated')
+            : t('says.stale.some', { day: said.stale.oldest })}{' '}
         <Act
           words={t('says.stale.act')}
           isDone={page.search.lens === 'freshness'}

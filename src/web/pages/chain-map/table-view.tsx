@@ -9,7 +9,7 @@ import {
   Verdict,
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
-import { ChangeWords } from './tile.tsx'
+import { ChangeWords, staleWords } from './tile.tsx'
 import type { MapPage } from './use-map-page.ts'
 
 export function TableView({ page }: { page: MapPage }) {
@@ -37,6 +37,7 @@ export function TableView({ page }: { page: MapPage }) {
               {t('map.firms')}
             </th>
             <th scope="col">{t('map.facts')}</th>
+            <th scope="col">{t('map.supplies')}</th>
             <th scope="col" className="num">
               {t('map.sources')}
             </th>
@@ -97,6 +98,9 @@ function Row({ page, tile, depth, hasChanges }: RowProps) {
       <td>
         <Facts page={page} tile={tile} />
       </td>
+      <td>
+        <Supplies page={page} tile={tile} />
+      </td>
       <td className="num">{tile.sources}</td>
       <td className={tile.stale ? 'stale nb' : 'nb'}>
         <Age page={page} tile={tile} />
@@ -112,7 +116,7 @@ function Facts({ page, tile }: { page: MapPage; tile: StageTile }) {
   if (tile.facts.length === 0 && inside.length > 0) {
     return inside.map(({ word, count }) => `${t(`verdict.${word}`)} ${count}`).join(' · ')
   }
-  if (tile.facts.length === 0 && tile.sources === 0) {
+  if (tile.facts.length === 0 && tile.sources === 0 && numberOf(tile.firms) === 0) {
     return <span className="mute">{t('map.noSource')}</span>
   }
   return tile.facts.map(({ property, label, figure }) => (
@@ -123,11 +127,26 @@ function Facts({ page, tile }: { page: MapPage; tile: StageTile }) {
   ))
 }
 
+/** What the stage supplies; each name opens the claim that the link rests on. */
+function Supplies({ page, tile }: { page: MapPage; tile: StageTile }) {
+  const { t, nameOf } = useWords()
+  const links = page.map.links.filter(({ from }) => from === tile.id)
+  return links.map((link, index) => {
+    const to = page.forest.byId.get(link.to)
+    return (
+      <span key={link.id}>
+        {index > 0 ? t('says.comma') : ''}
+        <FigureLink figure={link.figure}>{to ? nameOf(to) : t('unknown')}</FigureLink>
+      </span>
+    )
+  })
+}
+
 function Age({ page, tile }: { page: MapPage; tile: StageTile }) {
   const { t } = useWords()
   const age = page.contents.get(tile.id)?.age
   if (!age) return null
-  return t(age.isStale ? 'map.stale' : 'month.age', { n: age.months })
+  return age.isStale ? staleWords(age, t) : t('month.age', { n: age.months ?? 0 })
 }
 
 /** Parents before children, as the map is read: by column, then from top to bottom. */

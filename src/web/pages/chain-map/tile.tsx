@@ -13,7 +13,7 @@ import {
   SyntheticMark,
   Verdict,
 } from '../../parts/index.ts'
-import { useWords } from '../../words/index.ts'
+import { type Speech, useWords } from '../../words/index.ts'
 
 export interface TileProps {
   tile: StageTile
@@ -44,6 +44,7 @@ export const Tile = memo(function Tile(props: TileProps) {
           type="button"
           className="nm"
           tabIndex={isStop ? 0 : -1}
+          title={nameOf(tile)}
           aria-current={isSelected ? 'true' : undefined}
         >
           {nameOf(tile)}
@@ -69,6 +70,7 @@ function tileClass({ tile, place, content, step, isSelected, isChanged }: TilePr
   if (isKnown) classes.push('known')
   if (tile.stale && step === null) classes.push('old')
   if (content.isTiny && !place.isGroup) classes.push('tiny')
+  if (content.isQuiet) classes.push('quiet')
   if (tile.synthetic) classes.push('synthetic')
   if (isSelected) classes.push('sel')
   if (isChanged) classes.push('changed')
@@ -133,6 +135,7 @@ function CaptionLine({ tile, caption }: { tile: StageTile; caption: Caption }) {
     case 'numbers':
       return (
         <>
+          {caption.isWithBar ? <MakersBar makers={tile.makers} /> : null}
           <Numbers tile={tile} />
           <AgeText age={caption.age} isShort />
         </>
@@ -152,7 +155,11 @@ function CaptionLine({ tile, caption }: { tile: StageTile; caption: Caption }) {
           <span className="fact">
             {say(caption.fact.label)} <TileFigure figure={caption.fact.figure} />
           </span>
-          {caption.period ? <span>{caption.period}</span> : <AgeText age={caption.age} />}
+          {caption.period && !caption.age?.isStale ? (
+            <span>{caption.period}</span>
+          ) : (
+            <AgeText age={caption.age} />
+          )}
         </>
       )
     case 'change':
@@ -214,9 +221,15 @@ function TileFigure({
 function AgeText({ age, isShort = false }: { age: Age | null; isShort?: boolean }) {
   const { t } = useWords()
   if (!age) return null
-  if (age.isStale) return <span className="stale">{t('map.stale', { n: age.months })}</span>
+  if (age.isStale) return <span className="stale">{staleWords(age, t)}</span>
+  if (age.newest === null || age.months === null) return null
   if (isShort) return <span title={age.newest}>{t('month.age', { n: age.months })}</span>
   return <span title={age.newest}>{age.newest.slice(0, 7)}</span>
+}
+
+/** 陈旧, and for how long where the day of the evidence is known. */
+export function staleWords({ months }: Age, t: Speech['t']): string {
+  return months === null ? t('map.stale.undated') : t('map.stale', { n: months })
 }
 
 /** ◂ and words: what is different from the day of comparison. */

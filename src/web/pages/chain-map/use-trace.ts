@@ -1,6 +1,7 @@
 /**
- * Hover or focus a stage: its supply path stays, the rest recedes. Only classes change, so that a
- * map of hundreds of stages answers within a frame; the drawer repeats the path in words.
+ * Hover or focus a stage: its supply path stays, the rest recedes. Only attributes change, and
+ * none that React writes, so that a map of hundreds of stages answers within a frame and a tile drawn
+ * anew keeps its light. The drawer repeats the path in words.
  */
 import { type RefObject, useCallback, useRef } from 'react'
 import { supplyPath } from '../../chain/index.ts'
@@ -25,10 +26,10 @@ export function useTrace(world: RefObject<HTMLElement | null>, page: MapPage) {
         ]),
       )
       for (const tile of ground.querySelectorAll<HTMLElement>('[data-stage]')) {
-        tile.classList.toggle('on', near.has(tile.dataset.stage ?? ''))
+        tile.toggleAttribute('data-on', near.has(tile.dataset.stage ?? ''))
       }
       for (const ribbon of ground.querySelectorAll<SVGPathElement>('[data-link]')) {
-        ribbon.classList.toggle('on', path.links.has(ribbon.dataset.link ?? ''))
+        ribbon.toggleAttribute('data-on', path.links.has(ribbon.dataset.link ?? ''))
       }
     },
     [world, map.links, forest],

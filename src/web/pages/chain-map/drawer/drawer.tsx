@@ -17,7 +17,7 @@ import { asOf, type DrawerTab } from '../search.ts'
 import { stageQuery } from '../stage-query.ts'
 import type { MapPage } from '../use-map-page.ts'
 import './drawer.css'
-import { FactTable } from './fact-table.tsx'
+import { FactTable, factsToShow } from './fact-table.tsx'
 import { Firms, Products } from './members.tsx'
 import { PathList } from './path-list.tsx'
 import { Places } from './places.tsx'
@@ -98,7 +98,7 @@ function Tabs({ page, detail }: { page: MapPage; detail: StageDetail | undefined
   const { t } = useWords()
   const chosen: DrawerTab = page.search.tab ?? 'facts'
   const tabs = [
-    { tab: 'facts', count: detail?.facts.length },
+    { tab: 'facts', count: detail && factsToShow(detail).length },
     { tab: 'firms', count: detail?.firms.total },
     { tab: 'products', count: detail?.products.total },
   ] as const

@@ -1,6 +1,7 @@
 /** The supply path in words: what feeds the stage, the stage itself, what it feeds, step by step. */
 import type { StageTile } from '../../../api/index.ts'
 import { pathLevels } from '../../../chain/index.ts'
+import { FigureLink, SyntheticMark } from '../../../parts/index.ts'
 import { useWords } from '../../../words/index.ts'
 import type { MapPage } from '../use-map-page.ts'
 
@@ -29,7 +30,35 @@ export function PathList({ page, stage }: { page: MapPage; stage: StageTile }) {
           ))}
         </ol>
       )}
+      <Links page={page} stage={stage} />
     </section>
+  )
+}
+
+/** The links of the stage itself, each with the claim it rests on. */
+function Links({ page, stage }: { page: MapPage; stage: StageTile }) {
+  const { t, nameOf } = useWords()
+  const own = page.map.links.filter(({ from, to }) => from === stage.id || to === stage.id)
+  const name = (id: string) => {
+    const tile = page.forest.byId.get(id)
+    return tile ? nameOf(tile) : t('unknown')
+  }
+  if (own.length === 0) return null
+  return (
+    <ul className="links">
+      {own.map((link) => (
+        <li key={link.id}>
+          {name(link.from)} → {name(link.to)}
+          {link.synthetic ? <SyntheticMark /> : null}
+          <span>
+            {link.value ? <FigureLink figure={link.value} /> : null}{' '}
+            <FigureLink figure={link.figure}>
+              {link.sources === 0 ? t('link.template') : t('link.sources', { n: link.sources })}
+            </FigureLink>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -3,6 +3,7 @@ import type { StageDetail, StageTile } from '../../../api/index.ts'
 import { FigureLink, UnknownWord } from '../../../parts/index.ts'
 import { useWords } from '../../../words/index.ts'
 import type { MapPage } from '../use-map-page.ts'
+import { factsToShow } from './fact-table.tsx'
 
 interface WhyProps {
   page: MapPage
@@ -60,8 +61,9 @@ function Reason({ page, stage }: { page: MapPage; stage: StageTile }) {
 function Evidence({ page, stage, detail }: WhyProps) {
   const { t } = useWords()
   const age = page.contents.get(stage.id)?.age ?? null
-  const conflicts = detail.facts.filter((fact) => fact.conflicts > 0).length
-  if (stage.sources === 0 && detail.facts.length === 0) {
+  const facts = factsToShow(detail)
+  const conflicts = facts.filter((fact) => fact.conflicts > 0).length
+  if (stage.sources === 0 && facts.length === 0) {
     return (
       <>
         <UnknownWord /> {t('why.noEvidence')}
@@ -70,8 +72,10 @@ function Evidence({ page, stage, detail }: WhyProps) {
   }
   return (
     <>
-      {t('why.counts', { sources: stage.sources, facts: detail.facts.length })}
-      {age ? t(age.isStale ? 'why.stale' : 'why.newest', { day: age.newest, n: age.months }) : ''}
+      {t('why.counts', { sources: stage.sources, facts: facts.length })}
+      {age?.newest ? t(age.isStale ? 'why.stale' : 'why.newest', { day: age.newest }) : ''}
+      {age && age.newest === null ? t('why.staleUndated') : ''}
+      {age ? '' : t('says.stop')}
       {conflicts > 0 ? (
         <strong className="late"> {t('why.conflicts', { n: conflicts })}</strong>
       ) : null}
