@@ -37,10 +37,14 @@ async function importSource(task: ImportTask, send: Send): Promise<ReadingResult
       fitsMapping(mapping, { fileName, head }) ? compileMapping(mapping, head, options) : null,
   })
   let rows = 0
+  // One chunk is read while the one before it is stored; more would only fill the memory.
+  let storing = Promise.resolve()
   for await (const chunk of chunks) {
     rows += chunk.rows.length
-    if (chunk.number >= task.skip) await send(chunk)
+    await storing
+    if (chunk.number >= task.skip) storing = send(chunk)
   }
+  await storing
   if (rows === 0)
     throw new Problem('column-missing', { column: (mapping.match.columns ?? []).join(' / ') })
   return { kind: 'import', rows }
