@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { mappingsOfPack } from './mappings.ts'
 import type { Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
-import { readPack } from './packs.ts'
+import { type PackFiles, readPack } from './packs.ts'
 import { type Knowledge, loadKnowledge } from './vocabulary.ts'
 
 export interface Installation extends Knowledge {
@@ -20,6 +20,8 @@ export interface Installation extends Knowledge {
   readonly queue: Queue
   readonly sessions: Sessions
   readonly algorithms: Algorithms
+  /** The packs that are in force. */
+  readonly packs: readonly PackFiles[]
   /** Mappings that come with the program. */
   readonly packMappings: readonly Mapping[]
   /** Whether the sample is in the store; set when its loading has ended. */
@@ -50,7 +52,8 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const now = options.now ?? (() => new Date())
   const random = (sizeBytes: number): Uint8Array => new Uint8Array(randomBytes(sizeBytes))
   const knowledge = loadKnowledge(await readPack('core'))
-  const packMappings = mappingsOfPack(await readPack('mappings'))
+  const mappings = await readPack('mappings')
+  const packMappings = mappingsOfPack(mappings)
   const { directory, databaseUrl } = config
   const store = await openStore({ directory, ...(databaseUrl !== null && { databaseUrl }) })
   try {
@@ -63,6 +66,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       queue,
       sessions: { store, roles: knowledge.roles },
       algorithms: allAlgorithms(knowledge.relate),
+      packs: [knowledge.pack, mappings],
       packMappings,
       sample: false,
       localToken,

@@ -17,6 +17,7 @@ import { PUBLIC_LABEL, visible } from '../trust/access/index.ts'
 import type { WriteContext } from '../trust/gate/index.ts'
 import { beginImport } from './begin-import.ts'
 import type { Installation } from './installation.ts'
+import { keepPack } from './keep-pack.ts'
 import { type PackFiles, packJson, readPack } from './packs.ts'
 
 const FOLDER = 'sample-integrated-circuit'
@@ -78,6 +79,7 @@ export async function hasSample({ store, operator }: Installation): Promise<bool
 export async function loadSample(installation: Installation, tell: TellSample): Promise<void> {
   const pack = await readPack(FOLDER)
   const bundle = parseBundle(pack)
+  await keepPack(installation, pack)
   const total = bundle.documents.length + bundle.tables.length
   let number = 0
   const context = async (): Promise<WriteContext> => ({

@@ -7,6 +7,7 @@ import { createApp } from './http/app.ts'
 import type { State } from './http/health.ts'
 import { type Listening, listen } from './http/server.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { keepPack } from './keep-pack.ts'
 import { type Notes, openNotes } from './notes.ts'
 import { hasSample, isSampleAsked } from './sample.ts'
 import { findRunningServer, newToken, removeServerFile, writeServerFile } from './server-file.ts'
@@ -60,6 +61,7 @@ async function begin(
 ): Promise<void> {
   const { config, localToken } = installation
   const told = await beginIfEmpty(installation)
+  for (const pack of installation.packs) await keepPack(installation, pack)
   await startWorker(installation)
   if (await isSampleAsked(config.directory)) await tellSample(installation)
   installation.sample = await hasSample(installation)
