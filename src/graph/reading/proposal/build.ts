@@ -1,14 +1,10 @@
-import { fillWords, sha256Hex, type Words } from '../../../base/index.ts'
-import { type EdgeKind, propertiesOf, schemeOf, type Vocabulary } from '../../kinds/index.ts'
-import {
-  type Mapping,
-  type MappingClaim,
-  type MappingDraft,
-  type MappingField,
-  parseMapping,
-} from '../mapping/index.ts'
+import { fillWords, type Words } from '../../../base/index.ts'
+import { propertiesOf, schemeOf, type Vocabulary } from '../../kinds/index.ts'
+import { type Mapping, type MappingDraft, parseMapping } from '../mapping/index.ts'
 import type { SheetHead } from '../table/index.ts'
-import { type ColumnGuess, guess, LOCAL, type Role, roleWords } from './guess.ts'
+import { type ColumnGuess, guess, LOCAL, roleWords } from './column.ts'
+import { Draft, KEY, ofRole, type Thing, TRIM } from './draft.ts'
+import { addEdge, nameFor, numberedKinds } from './edges.ts'
 import { NAME_IN_LIST, NOT_STATED, OWN_CODE, SUMMARY } from './words.ts'
 
 export interface ProposalOptions {
@@ -28,51 +24,6 @@ export interface Proposal {
   reason: Words
   columns: ColumnGuess[]
 }
-
-type Thing = MappingClaim['subject']
-
-/** Collects the parts of a mapping while columns are gone through. */
-class Draft {
-  readonly id: string
-  readonly fields: Record<string, MappingField> = {}
-  readonly claims: MappingClaim[] = []
-  /** Columns that some field reads. */
-  readonly used = new Set<number>()
-  readonly #head: SheetHead
-
-  constructor(head: SheetHead) {
-    this.#head = head
-    const titles = head.columns.map(({ title }) => title).join('|')
-    this.id = `table-${sha256Hex(titles).slice(0, 8)}`
-  }
-
-  get list(): string {
-    return `list:${this.id}`
-  }
-
-  /** The scheme of a code: the table's own codes are a list of their own. */
-  schemeOf(scheme: string): string {
-    return scheme === LOCAL ? this.list : scheme
-  }
-
-  /** A field for a column, under a name of its own. */
-  field(name: string, { column }: ColumnGuess, rest: Omit<MappingField, 'column'>): string {
-    let own = name
-    for (let count = 2; Object.hasOwn(this.fields, own); count += 1) own = `${name}${count}`
-    const alike = this.#head.columns.filter(({ title }) => title === column.title)
-    const isNamed = column.title !== '' && alike.length === 1
-    this.used.add(column.index)
-    this.fields[own] = { column: isNamed ? column.title : { index: column.index }, ...rest }
-    return own
-  }
-
-  claim(claim: MappingClaim): void {
-    this.claims.push(claim)
-  }
-}
-
-const TRIM = [{ trim: true as const }]
-const KEY = [{ trim: true as const }, { fold: true as const }]
 
 /** Builds a mapping out of guesses; null when no column says what the rows are about. */
 export function buildProposal(
@@ -115,9 +66,6 @@ function settle(found: ColumnGuess, draft: Draft, vocabulary: Vocabulary): Colum
 }
 
 type Built = { reason: Words; confidence: number } | null
-
-const ofRole = <R extends Role['role']>(guesses: readonly ColumnGuess[], role: R): ColumnGuess[] =>
-  guesses.filter(({ means }) => means.role === role)
 
 /** A table of links: two ends, each named or numbered in its own column. */
 function buildLinks(draft: Draft, guesses: readonly ColumnGuess[], vocabulary: Vocabulary): Built {
@@ -248,111 +196,6 @@ function addProperty(
   const steps = property.value === 'date' ? [...TRIM, { date: true as const }] : TRIM
   const field = draft.field(property.id, found, { steps, else: 'hold-cell' })
   draft.claim({ subject, property: property.id, text: `{${field}}` })
-}
-
-/** Edges that are meant when a row names a thing of another kind and no title says more. */
-const USUAL: Readonly<Record<string, string>> = {
-  product: 'makes',
-  technology: 'makes',
-  stage: 'belongsToStage',
-  chain: 'belongsToChain',
-  division: 'locatedIn',
-  park: 'locatedIn',
-  industryClass: 'classifiedAs',
-  officeHolder: 'leads',
-  governmentBody: 'governs',
-  firm: 'leads',
-}
-
-/** Names of things that the row numbers too: product_id beside product_name. */
-function numberedKinds(
-  guesses: readonly ColumnGuess[],
-  found: Subject,
-): ReadonlyMap<ColumnGuess, ColumnGuess> {
-  const names = new Map<ColumnGuess, ColumnGuess>()
-  for (const key of ofRole(guesses, 'key')) {
-    if (key === found.key || key.means.role !== 'key' || key.means.kind === found.kind) continue
-    const { kind } = key.means
-    const name = guesses.find(({ means }) => means.role === 'name' && means.kind === kind)
-    if (name !== undefined && !names.has(name)) names.set(name, key)
-  }
-  return names
-}
-
-function nameFor(
-  key: ColumnGuess,
-  numbered: ReadonlyMap<ColumnGuess, ColumnGuess>,
-): ColumnGuess | null {
-  for (const [name, own] of numbered) if (own === key) return name
-  return null
-}
-
-function addEdge(
-  draft: Draft,
-  found: ColumnGuess,
-  subject: Thing,
-  vocabulary: Vocabulary,
-  naming: ColumnGuess | null,
-): void {
-  const { means } = found
-  if (means.role === 'key' && means.kind === subject.kind) {
-    addOtherKey(draft, found, subject, vocabulary)
-    return
-  }
-  if (means.role !== 'edge' && means.role !== 'name' && means.role !== 'key') return
-  const edge = vocabulary.edges.get(means.role === 'edge' ? means.edge : (USUAL[means.kind] ?? ''))
-  if (edge === undefined) return
-  const kind = otherEnd(edge, subject.kind, means.kind, means.role === 'edge')
-  if (kind === null) return
-  const thing = linkedThing(draft, found, kind.kind)
-  const name = naming === null ? thing.code : `{${draft.field('name', naming, { steps: TRIM })}}`
-  // A code of the table's own list is its name unless another column names it.
-  if (thing.scheme === draft.list) draft.claim({ subject: thing, property: 'name', text: name })
-  if (kind.isReversed) draft.claim({ subject: thing, property: edge.id, object: subject })
-  else draft.claim({ subject, property: edge.id, object: thing })
-}
-
-/** A firm with two codes is known by the stronger one; the other is a property of it. */
-function addOtherKey(
-  draft: Draft,
-  found: ColumnGuess,
-  subject: Thing,
-  vocabulary: Vocabulary,
-): void {
-  const scheme = found.means.role === 'key' ? found.means.scheme : ''
-  const own = propertiesOf(vocabulary, subject.kind).find((property) => property.scheme === scheme)
-  if (own === undefined) return
-  const field = draft.field(own.id, found, { steps: KEY, else: 'hold-cell' })
-  draft.claim({ subject, property: own.id, text: `{${field}}` })
-}
-
-/** The kind at the other end, and whether the row's subject is the object of the edge. */
-function otherEnd(
-  edge: EdgeKind,
-  subject: string,
-  wished: string,
-  isTitled: boolean,
-): { kind: string; isReversed: boolean } | null {
-  if (edge.from.includes(subject) && edge.to.includes(wished))
-    return { kind: wished, isReversed: false }
-  if (edge.to.includes(subject) && edge.from.includes(wished))
-    return { kind: wished, isReversed: true }
-  // A title that names the edge says more than the kind that was guessed for its other end.
-  if (!isTitled) return null
-  if (edge.from.includes(subject)) return { kind: edge.to[0] ?? wished, isReversed: false }
-  return edge.to.includes(subject) ? { kind: edge.from[0] ?? wished, isReversed: true } : null
-}
-
-function linkedThing(draft: Draft, found: ColumnGuess, kind: string): Thing {
-  const split = found.split === null ? [] : [{ split: { on: found.split } }]
-  if (kind === 'division') {
-    const steps = [...KEY, { lookup: { table: 'division', else: 'hold' as const } }]
-    const field = draft.field('place', found, { steps, else: 'hold-cell' })
-    return { kind, scheme: 'division', code: `{${field}}` }
-  }
-  const scheme = found.means.role === 'key' ? draft.schemeOf(found.means.scheme) : draft.list
-  const field = draft.field(kind, found, { steps: [...KEY, ...split] })
-  return { kind, scheme, code: `{${field}}` }
 }
 
 /** Stages hang on their chain: the one of the row, or the one that the person chose. */

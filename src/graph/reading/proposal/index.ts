@@ -4,5 +4,5 @@
  * the preview and corrects a cell, and the mapping that is kept is plain data.
  */
 export type { Proposal, ProposalOptions } from './build.ts'
-export { type ColumnGuess, type Role, roleWords } from './guess.ts'
+export { type ColumnGuess, type Role, roleWords } from './column.ts'
 export { type Correction, proposeMapping, SAMPLE_ROWS } from './propose.ts'

@@ -2,8 +2,10 @@ import type { Vocabulary } from '../../kinds/index.ts'
 import type { SheetHead } from '../table/index.ts'
 import type { SheetRow } from '../workbook/index.ts'
 import { buildProposal, type Proposal, type ProposalOptions } from './build.ts'
+import { withUnit } from './clues.ts'
+import { type ColumnGuess, guess, type Role, roleWords } from './column.ts'
 import { areShares, separatorOf, valuesOf } from './content.ts'
-import { type ColumnGuess, guess, guessColumns, type Role, roleWords, withUnit } from './guess.ts'
+import { guessColumns } from './guess.ts'
 import { readTitle } from './title.ts'
 
 /** Rows that are looked at; more would not change a guess. */
