@@ -87,12 +87,13 @@ export type ImportReport = Record<RowOutcome | 'rows' | 'claims', number>
 
 export interface JobDetail extends JobView {
   report: ImportReport | null
-  /** What an import read; absent for other jobs. */
-  batch?: JobBatch | null
+  /** What an import read; null for other jobs. */
+  batch: JobBatch | null
 }
 
 export interface JobBatch {
   source: { id: string; title: string }
+  mapping: { id: string; version: number }
   state: 'open' | 'ready' | 'published' | 'discarded'
   dryRun: boolean
 }
@@ -143,12 +144,24 @@ export interface MappingProposal {
   saved: boolean
 }
 
+/** A column, what it is taken for, how surely (0 to 1) and why. */
+export interface ColumnGuess {
+  index: number
+  words: Words
+  confidence: number
+  reason: Words
+  remarks: Words[]
+  unit: string | null
+}
+
 export interface ImportPreview {
   takenFor: Words
   sheets: { name: string | null; rows: number | null; head: SheetHead }[]
   head: SheetHead
   sample: { row: number; cells: string[] }[]
   proposals: MappingProposal[]
+  /** On what the proposal that is not kept rests, column by column. */
+  columns: ColumnGuess[]
   rows: PreviewRow[]
   counts: { ok: number; held: number; refused: number; claims: number }
 }
@@ -218,10 +231,13 @@ export interface ThingView {
 
 export interface Overview {
   chains: ChainSummary[]
-  sources: Figure
+  /** A count of files; no claim stands behind it. */
+  sources: number
   claims: Figure
   entities: Figure
-  held: Figure
+  firms: Figure
+  /** Claims that wait for a person. */
+  held: number
   jobs: JobView[]
   latestSources: SourceView[]
 }

@@ -66,7 +66,8 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.facts.synthetic': 'Synthetic; wears the mark everywhere',
   'import.preview': 'Preview of the first {n} rows',
   'import.preview.wait': 'Reading',
-  'import.preview.counts': '{ok} usable · {held} held · {refused} refused · {claims} claims',
+  'import.preview.counts':
+    'In the preview: {ok} usable · {held} held · {refused} refused · {claims} claims',
   'import.preview.row': 'Row',
   'import.preview.outcome': 'Outcome',
   'import.preview.claims': 'Claims it would make',
@@ -120,6 +121,7 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'job.report.none': 'There are no such rows.',
   'job.report.more': 'List more',
   'job.dry': 'This was a trial: nothing was written.',
+  'job.dry.rows': 'A trial keeps no rows; the preview on the import page shows the first 50.',
   'job.outcome.new': 'new',
   'job.outcome.changed': 'changed',
   'job.outcome.same': 'same',

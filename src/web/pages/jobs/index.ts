@@ -20,4 +20,4 @@ export const jobRoute = createRoute({
   component: lazyRouteComponent(() => import('./job.tsx'), 'JobPage'),
 })
 
-export { JobTable } from './job-table.tsx'
+export { JobState, JobTable, ProgressBar } from './job-table.tsx'

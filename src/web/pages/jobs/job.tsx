@@ -10,7 +10,7 @@ import { useWords } from '../../words/index.ts'
 import { JobState, ProgressBar } from './job-table.tsx'
 import { durationWords, remainingMs, type Sample, tookMs } from './progress.ts'
 import { Publish } from './publish.tsx'
-import { Rows } from './rows.tsx'
+import { Rows, reportOf } from './rows.tsx'
 
 const POLL_MS = 1_000
 
@@ -58,13 +58,14 @@ function isOpen({ state }: JobView): boolean {
 
 function Job({ job, atMs }: { job: JobDetail; atMs: number }) {
   const { t } = useWords()
+  const report = reportOf(job)
   return (
     <>
       {isOpen(job) ? <Running job={job} atMs={atMs} /> : <Ended job={job} />}
       {job.state === 'failed' ? <Failed job={job} /> : null}
       {job.state === 'cancelled' ? <p>{t('job.cancelled')}</p> : null}
-      {job.state === 'done' && job.report ? <Publish job={job} /> : null}
-      {job.report ? <Rows job={job} report={job.report} /> : null}
+      {job.state === 'done' && report ? <Publish job={job} /> : null}
+      {report ? <Rows job={job} report={report} /> : null}
     </>
   )
 }

@@ -63,10 +63,8 @@ export function Publish({ job }: { job: JobDetail }) {
 
 /** A trial wrote nothing; a published batch is a decision already; anything else waits for one. */
 function standingOf(job: JobDetail): 'dry' | 'published' | 'staged' {
-  const result = (job.result ?? {}) as { published?: boolean; dryRun?: boolean }
-  if (job.batch?.dryRun || result.dryRun) return 'dry'
-  if (job.batch?.state === 'published' || result.published) return 'published'
-  return 'staged'
+  if (job.batch?.dryRun) return 'dry'
+  return job.batch?.state === 'published' ? 'published' : 'staged'
 }
 
 function usePublish(id: string) {

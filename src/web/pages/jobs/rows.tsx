@@ -1,6 +1,7 @@
 /** What became of the rows, filtered by outcome in the address; refused rows come back as a file. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import {
   get,
   type ImportReport,
@@ -19,8 +20,15 @@ interface RowsProps {
   report: ImportReport
 }
 
+/** A trial keeps no rows; its counts are in its result. */
+export function reportOf(job: JobDetail): ImportReport | null {
+  const { counts } = (job.result ?? {}) as { counts?: ImportReport }
+  return job.batch?.dryRun ? (counts ?? null) : job.report
+}
+
 export function Rows({ job, report }: RowsProps) {
   const { t } = useWords()
+  const isTrial = job.batch?.dryRun ?? false
   const { outcome } = useSearch({ from: '/signed-in/jobs/$job' })
   const { rows, claims } = report
   return (
@@ -35,7 +43,8 @@ export function Rows({ job, report }: RowsProps) {
         </span>
       </h2>
       <div className="job-filter">
-        <nav className="choice" aria-label={t('job.report')}>
+        {isTrial ? <Counts report={report} /> : null}
+        <nav className="choice" aria-label={t('job.report')} hidden={isTrial}>
           <a href={`/jobs/${job.id}`} aria-current={outcome === undefined ? 'true' : undefined}>
             {t('job.report.all')}
           </a>
@@ -49,7 +58,7 @@ export function Rows({ job, report }: RowsProps) {
             </a>
           ))}
         </nav>
-        {report.refused > 0 && job.endedAt !== null ? (
+        {report.refused > 0 && job.endedAt !== null && !isTrial ? (
           <>
             <a className="btn" href={`/api/jobs/${job.id}/refused`} download>
               {t('job.refused')}
@@ -58,8 +67,26 @@ export function Rows({ job, report }: RowsProps) {
           </>
         ) : null}
       </div>
-      <RowTable job={job} outcome={outcome} />
+      {isTrial ? (
+        <p className="mute">{t('job.dry.rows')}</p>
+      ) : (
+        <RowTable job={job} outcome={outcome} />
+      )}
     </section>
+  )
+}
+
+function Counts({ report }: { report: ImportReport }) {
+  const { t } = useWords()
+  return (
+    <dl className="job-facts">
+      {OUTCOMES.filter((each) => report[each] > 0).map((each) => (
+        <Fragment key={each}>
+          <dt>{t(`job.outcome.${each}`)}</dt>
+          <dd>{report[each].toLocaleString('en')}</dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }
 

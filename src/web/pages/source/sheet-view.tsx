@@ -79,7 +79,7 @@ function Cells(props: SheetViewProps & { row: number; cells: readonly string[] }
         return (
           <td
             key={column.letters}
-            className={found.length > 0 ? 'held' : undefined}
+            className={cellClass(cells[index] ?? '', found.length > 0)}
             data-on={isOn || undefined}
           >
             {cells[index] ?? ''}
@@ -93,4 +93,11 @@ function Cells(props: SheetViewProps & { row: number; cells: readonly string[] }
       })}
     </>
   )
+}
+
+/** Letters beyond which a cell of the selected row breaks over lines. */
+const LINE_LENGTH = 28
+
+function cellClass(text: string, isHeld: boolean): string {
+  return `${isHeld ? 'held' : ''} ${text.length > LINE_LENGTH ? 'long' : ''}`.trim()
 }

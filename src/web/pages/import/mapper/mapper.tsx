@@ -30,12 +30,19 @@ export function Mapper({ id }: { id: string }) {
         preview={shown}
         mapping={mapping}
         vocabulary={vocabulary.data}
+        guesses={isGuess(mapper, mapping) ? first.data.columns : []}
         onChange={mapper.change}
       />
       <FactsForm key={mapping.id} mapping={mapping} onChange={mapper.change} />
       <Outcome mapper={mapper} mapping={mapping} />
     </section>
   )
+}
+
+/** True while the mapping is the one that was proposed from the titles and the sample rows. */
+function isGuess({ isOwn, proposals }: MapperState, mapping: MappingShape): boolean {
+  if (isOwn) return false
+  return proposals.find((each) => each.mapping === mapping)?.saved === false
 }
 
 function Outcome({ mapper, mapping }: { mapper: MapperState; mapping: MappingShape }) {

@@ -68,17 +68,34 @@ function PreviewLine({ row }: { row: PreviewRow }) {
         {row.claims.length === 0 && row.reasons.length === 0 ? (
           <span className="mute">{t('import.preview.none')}</span>
         ) : null}
-        <span className="would">
-          {row.claims.map((claim, index) => (
-            <span key={index}>
-              <span className="mute">
-                {claim.subject} · {wordsOf(claim.property)}
-              </span>{' '}
-              {[claim.object, claim.text].filter((part) => part !== null).join(' ')}
-            </span>
-          ))}
-        </span>
+        {subjectsOf(row).map(({ subject, claims }) => (
+          <p key={subject} className="would">
+            <b>{subject}</b>
+            {claims.map(({ property, object, text }) => (
+              <span key={`${property} ${object} ${text}`}>
+                <span className="mute">{wordsOf(property)}</span>{' '}
+                {[object, text].filter((part) => part !== null).join(' ')}
+              </span>
+            ))}
+          </p>
+        ))}
       </td>
     </tr>
   )
+}
+
+interface Stated {
+  subject: string
+  claims: PreviewRow['claims']
+}
+
+/** What a row states, drawn together by what it states it of; the row's own thing comes first. */
+function subjectsOf({ claims }: PreviewRow): Stated[] {
+  const subjects = new Map<string, Stated>()
+  for (const claim of claims) {
+    const found = subjects.get(claim.subject) ?? { subject: claim.subject, claims: [] }
+    found.claims.push(claim)
+    subjects.set(claim.subject, found)
+  }
+  return [...subjects.values()]
 }

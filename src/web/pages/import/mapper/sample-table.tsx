@@ -1,7 +1,7 @@
 /** The first rows of the file; in the head of each column it is said what the column is. */
 import { Input, Select } from 'antd'
 import { useMemo } from 'react'
-import type { ImportPreview, Vocabulary } from '../../../api/index.ts'
+import type { ColumnGuess, ImportPreview, Vocabulary } from '../../../api/index.ts'
 import { useWords } from '../../../words/index.ts'
 import {
   assign,
@@ -18,12 +18,15 @@ interface SampleTableProps {
   preview: ImportPreview
   mapping: MappingShape
   vocabulary: Vocabulary
+  /** What the server took the columns for and why; empty once a person has said otherwise. */
+  guesses: readonly ColumnGuess[]
   onChange: (mapping: MappingShape) => void
 }
 
-const ROWS_SHOWN = 8
+const ROWS_SHOWN = 6
 
-export function SampleTable({ preview, mapping, vocabulary, onChange }: SampleTableProps) {
+export function SampleTable(props: SampleTableProps) {
+  const { preview, mapping, vocabulary, guesses, onChange } = props
   const speech = useWords()
   const { t } = speech
   const kind = mainSubject(mapping)?.kind ?? 'firm'
@@ -45,7 +48,7 @@ export function SampleTable({ preview, mapping, vocabulary, onChange }: SampleTa
               {columns.map((column) => (
                 <ColumnHead
                   key={column.index}
-                  {...{ column, mapping, vocabulary, choices, onChange }}
+                  {...{ column, mapping, vocabulary, choices, guesses, onChange }}
                 />
               ))}
             </tr>
@@ -75,7 +78,8 @@ interface ColumnHeadProps extends Omit<SampleTableProps, 'preview'> {
 
 const NONE = 'none'
 
-function ColumnHead({ column, mapping, vocabulary, choices, onChange }: ColumnHeadProps) {
+function ColumnHead(props: ColumnHeadProps) {
+  const { column, mapping, vocabulary, choices, onChange } = props
   const { t } = useWords()
   const stated = assignmentsOf(mapping, column)
   const [first = NONE, ...also] = stated
@@ -109,20 +113,43 @@ function ColumnHead({ column, mapping, vocabulary, choices, onChange }: ColumnHe
         </span>
       ))}
       {unit === null ? null : (
-        <Input
-          size="small"
-          aria-label={`${label} ${t('import.column.unit')}`}
-          prefix={t('import.column.unit')}
-          placeholder={t('import.column.unit.hint')}
-          defaultValue={unit}
-          onBlur={({ target }) => {
-            if (target.value.trim() !== unit) {
-              onChange(withUnit(mapping, column, target.value.trim()))
-            }
-          }}
-          onPressEnter={({ currentTarget }) => currentTarget.blur()}
+        <UnitField
+          key={unit}
+          label={label}
+          unit={unit}
+          onChange={(next) => onChange(withUnit(mapping, column, next))}
         />
       )}
+      <GuessReason guess={props.guesses.find(({ index }) => index === column.index)} />
     </th>
   )
+}
+
+interface UnitFieldProps {
+  label: string
+  unit: string
+  onChange: (unit: string) => void
+}
+
+function UnitField({ label, unit, onChange }: UnitFieldProps) {
+  const { t } = useWords()
+  return (
+    <Input
+      size="small"
+      aria-label={`${label} ${t('import.column.unit')}`}
+      prefix={t('import.column.unit')}
+      placeholder={t('import.column.unit.hint')}
+      defaultValue={unit}
+      onBlur={({ target }) => {
+        if (target.value.trim() !== unit) onChange(target.value.trim())
+      }}
+      onPressEnter={({ currentTarget }) => currentTarget.blur()}
+    />
+  )
+}
+
+function GuessReason({ guess }: { guess: ColumnGuess | undefined }) {
+  const { say } = useWords()
+  if (!guess) return null
+  return <span className="why">{[guess.reason, ...guess.remarks].map(say).join(' · ')}</span>
 }

@@ -13,11 +13,9 @@ import {
   type Page,
   type SourceView,
   send,
-  type Vocabulary,
-  vocabularyQuery,
 } from '../../../api/index.ts'
 import { useMe } from '../../../frame/index.ts'
-import { blankMapping, guessMapping, isMappingShape, type MappingShape } from '../mapping/index.ts'
+import { blankMapping, isMappingShape, type MappingShape } from '../mapping/index.ts'
 
 export const sourceQuery = (id: string) =>
   queryOptions({
@@ -51,10 +49,12 @@ export function useMapper(id: string) {
   const draft = useDraft(id)
   const proposals = first.data?.proposals ?? []
   const chosen = chosenIn(proposals, kept.data?.items ?? [], search.mapping)
-  const vocabulary = useQuery(vocabularyQuery).data
   const blank = useMemo(
-    () => startOf(source.data, first.data, vocabulary, me.organisation.name),
-    [source.data, first.data, vocabulary, me.organisation.name],
+    () =>
+      source.data && first.data
+        ? blankMapping(source.data, first.data.head.columns, me.organisation.name)
+        : null,
+    [source.data, first.data, me.organisation.name],
   )
   const mapping = draft.mapping ?? chosen ?? blank
   const preview = useQuery({
@@ -82,19 +82,6 @@ export function useMapper(id: string) {
 }
 
 export type MapperState = ReturnType<typeof useMapper>
-
-/** Where nothing fits, a mapping is begun from the titles and the sample rows. */
-function startOf(
-  source: SourceView | undefined,
-  preview: ImportPreview | undefined,
-  vocabulary: Vocabulary | undefined,
-  publisher: string,
-): MappingShape | null {
-  if (!source || !preview || !vocabulary) return null
-  const { columns } = preview.head
-  const rows = preview.sample.map(({ cells }) => cells)
-  return guessMapping(blankMapping(source, columns, publisher), { columns, rows }, vocabulary)
-}
 
 /** The mapping named in the address, or the first that was proposed. */
 function chosenIn(

@@ -10,5 +10,4 @@ export {
   withUnit,
 } from './assign.ts'
 export { blankMapping, readyToKeep } from './blank.ts'
-export { guessMapping } from './guess.ts'
 export { isMappingShape, type MappingShape, type SourceShape } from './shape.ts'
