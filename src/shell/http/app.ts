@@ -2,6 +2,7 @@
 
 import { addChains } from './chains.ts'
 import { addClaims } from './claims.ts'
+import { addConsents } from './consents.ts'
 import { addCoverage } from './coverage.ts'
 import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
@@ -28,6 +29,7 @@ export interface AppOptions extends FrameOptions {
 const NOUNS: readonly ((api: Api) => void)[] = [
   addSession,
   addPeople,
+  addConsents,
   addOverview,
   addChains,
   addStages,

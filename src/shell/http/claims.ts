@@ -53,6 +53,15 @@ export function addClaims(api: Api): void {
     return c.json({ id }, 200)
   })
 
+  api.openapi(routes.decideClaim, async (c) => {
+    const { id } = c.req.valid('param')
+    const { kind, reason } = c.req.valid('json')
+    await shownClaim(c, id)
+    const change = { kind, claims: [id], reason: reason ?? null }
+    const { decision } = await decideClaims(writeContext(c), c.var.installation.rules, change)
+    return c.json({ id, decision }, 200)
+  })
+
   api.openapi(routes.checkClaim, async (c) => {
     const { installation } = c.var
     const { id } = c.req.valid('param')

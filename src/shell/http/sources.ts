@@ -7,6 +7,7 @@ import { Problem, sliceCodePoints } from '../../base/index.ts'
 import { claimsOfSource, viewClaims } from '../../graph/figures/index.ts'
 import {
   bringSource,
+  describeSource,
   listParts,
   listSources,
   readSource,
@@ -20,6 +21,7 @@ import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { given } from './frame/given.ts'
 import { readingIn } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/sources.ts'
@@ -72,6 +74,28 @@ export function addSources(api: Api): void {
 
   addReader(api)
   addUpload(api)
+  addDescription(api)
+}
+
+function addDescription(api: Api): void {
+  api.openapi(routes.describeSource, async (c) => {
+    const source = await shownSource(c, c.req.valid('param').id)
+    const change = given(c.req.valid('json'))
+    if (change.supersedes != null) {
+      if (change.supersedes === source.id) throw supersedesItself()
+      await shownSource(c, change.supersedes)
+    }
+    const { title, publisher, publishedOn, label, origin, synthetic, supersedes } = source
+    const now = { title, publisher, publishedOn, label, origin, synthetic, supersedes }
+    await describeSource(writeContext(c), source.id, { ...now, class: source.class, ...change })
+    return c.json(await oneSource(c, await shownSource(c, source.id)), 200)
+  })
+}
+
+function supersedesItself(): Problem {
+  const reason = '一份来源不能取代它自己'
+  const reasonEn = 'a source cannot supersede itself'
+  return new Problem('invalid-input', { field: 'supersedes', reason, reasonEn })
 }
 
 function addReader(api: Api): void {

@@ -133,6 +133,25 @@ describe('sources', () => {
     }
   })
 
+  test('what is said about a source can be corrected, its bytes cannot', async () => {
+    const sourceOf = async (name: string) => {
+      const { body } = await office.upload(name, `内容 ${name}`)
+      return (body as { source: { id: string; sha256: string } }).source
+    }
+    const [old, corrected] = [await sourceOf('旧版.csv'), await sourceOf('更正版.csv')]
+    const change = { publisher: '国家统计局', publishedOn: '2025-02-28', supersedes: old.id }
+    const path = `/api/sources/${corrected.id}`
+    const described = await office.send('PATCH', path, { ...change, sha256: old.sha256 })
+    expect(described).toMatchObject({
+      status: 200,
+      body: { ...change, sha256: corrected.sha256, title: '更正版' },
+    })
+    expect((await office.get(`/api/sources/${old.id}`)).body).toMatchObject({
+      supersededBy: corrected.id,
+    })
+    expect((await office.send('PATCH', path, { supersedes: corrected.id })).status).toBe(400)
+  })
+
   test('a file name may not be missing, nor carry a folder', async () => {
     expect((await office.upload('', 'a')).status).toBe(400)
     const { body } = await office.upload('../../etc/名录.csv', 'b')

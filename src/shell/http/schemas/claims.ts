@@ -120,3 +120,21 @@ export const checkClaim = createRoute({
     ...problems,
   },
 })
+
+export const decideClaim = createRoute({
+  method: 'post',
+  path: '/api/claims/{id}/decision',
+  tags,
+  summary: 'Let a claim that waits for a person stand, or reject it',
+  request: {
+    headers: WriteHeaders,
+    params: byId(Id),
+    body: body(
+      z.object({
+        kind: z.enum(['publish', 'reject']),
+        reason: z.string().min(1).max(2000).optional(),
+      }),
+    ),
+  },
+  responses: { 200: json(z.object({ id: Id, decision: Id }), 'The decision'), ...problems },
+})

@@ -2,6 +2,7 @@
 import type { RouteConfig } from '@hono/zod-openapi'
 import * as chains from './chains.ts'
 import * as claims from './claims.ts'
+import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
 import * as figures from './figures.ts'
 import * as health from './health.ts'
@@ -20,6 +21,7 @@ const NOUNS = [
   health,
   session,
   people,
+  consents,
   overview,
   chains,
   stages,

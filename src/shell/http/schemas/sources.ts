@@ -1,8 +1,8 @@
 // Sources: bytes that somebody published, the window on them, the claims they support.
 import { createRoute, z } from '@hono/zod-openapi'
 import { ClaimView } from './claims.ts'
-import { Id, Moment } from './figure.ts'
-import { byId, Cursor, json, PageQuery, page, problems, WriteHeaders } from './route.ts'
+import { Day, Id, Moment } from './figure.ts'
+import { body, byId, Cursor, json, PageQuery, page, problems, WriteHeaders } from './route.ts'
 
 const tags = ['sources']
 
@@ -153,4 +153,27 @@ export const bringSource = createRoute({
     201: json(BroughtSource, 'The source'),
     ...problems,
   },
+})
+
+export const describeSource = createRoute({
+  method: 'patch',
+  path: '/api/sources/{id}',
+  tags,
+  summary: 'Correct what is said about a source; its bytes and its label stay',
+  request: {
+    headers: WriteHeaders,
+    params: byId(Id),
+    body: body(
+      z.object({
+        title: z.string().trim().min(1).max(300).optional(),
+        publisher: z.string().trim().min(1).max(300).optional(),
+        publishedOn: Day.nullable().optional(),
+        origin: z.string().trim().min(1).max(2000).nullable().optional(),
+        supersedes: Id.nullable()
+          .optional()
+          .openapi({ description: 'The source that this one corrects.' }),
+      }),
+    ),
+  },
+  responses: { 200: json(SourceView, 'The source'), ...problems },
 })
