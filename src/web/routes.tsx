@@ -24,7 +24,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
-import { frameRoute, rootRoute } from './frame/index.ts'
+import { frameRoute, noPageRoute, rootRoute } from './frame/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
 import { coverageRoute } from './pages/coverage-list/index.ts'
 import { figureRoute } from './pages/figure/index.ts'
@@ -56,6 +56,7 @@ const routeTree = rootRoute.addChildren([
     thingRoute,
     peopleRoute,
     coverageRoute,
+    noPageRoute,
   ]),
 ])
 

@@ -89,9 +89,11 @@ function useChoices(): (key: string) => void {
     mutationFn: ({ role, organisation }: { role: string; organisation: string }) =>
       send<Me>('/session/role', { role, organisation }),
     onSuccess: async (me) => {
-      // Another role sees other data: nothing of the former one may linger on screen.
-      queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, me)
+      // Another role sees other data: nothing of the former one may linger on screen.
+      await queryClient.resetQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0],
+      })
       await router.invalidate()
     },
   })

@@ -11,7 +11,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { ApiProblem, sessionQuery } from '../api/index.ts'
-import { EmptyState, ProblemNotice } from '../parts/index.ts'
+import { ProblemNotice } from '../parts/index.ts'
 import { useWords } from '../words/index.ts'
 import { Frame } from './frame.tsx'
 import { type Preferences, PreferencesProvider, readPreferences } from './preferences.tsx'
@@ -54,18 +54,28 @@ function Root() {
   )
 }
 
+/** Any address that names no page, shown within the frame so that the finder is at hand. */
+export const noPageRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '$',
+  component: NotFound,
+})
+
 function NotFound() {
   const { t } = useWords()
   return (
     <main className="page">
-      <EmptyState
-        title={t('problem.page')}
-        why={`${t('problem.page.why')} ${t('problem.page.next')}`}
-      >
+      <header className="page-head">
+        <h1>{t('problem.page')}</h1>
+      </header>
+      <p>
+        {t('problem.page.why')} {t('problem.page.next')}
+      </p>
+      <p>
         <a className="btn" href="/">
           {t('tab.overview')}
         </a>
-      </EmptyState>
+      </p>
     </main>
   )
 }

@@ -16,10 +16,12 @@ import { type MapPage, useMapPage } from './use-map-page.ts'
 import { usePrinting } from './use-printing.ts'
 
 export function ChainMapPage() {
+  const { t } = useWords()
   const { page, error, retry } = useMapPage()
   if (page) return <Loaded page={page} />
   return (
     <main className="page map-wait">
+      <h1 className="unseen">{t('tab.chains')}</h1>
       {error ? <ProblemNotice error={error} retry={retry} /> : <Loading />}
     </main>
   )

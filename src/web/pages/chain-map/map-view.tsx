@@ -13,6 +13,10 @@ import { useTileKeys } from './use-tile-keys.ts'
 import { useTrace } from './use-trace.ts'
 
 export function MapView({ page }: { page: MapPage }) {
+  return page.map.stages.length === 0 ? <NoStage page={page} /> : <DrawnMap page={page} />
+}
+
+function DrawnMap({ page }: { page: MapPage }) {
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const room = useRoom(scroller)
@@ -21,7 +25,6 @@ export function MapView({ page }: { page: MapPage }) {
     [page.layoutStages, page.layoutLinks, room],
   )
   const zooming = usePanZoom(scroller, page, layout)
-  if (page.map.stages.length === 0) return <NoStage page={page} />
   return (
     <div className="map-area" ref={zooming.area} style={layout ? printZoom(layout) : {}}>
       {layout ? <ColumnHeads layout={layout} /> : <div className="heads" />}

@@ -100,7 +100,7 @@ function Unknown({ page, count, of, first }: UnknownProps) {
       </h2>
       {count === 0 ? t('says.unknown.none') : t('says.unknown.first', { names })}{' '}
       {mayImport ? (
-        <a className="fig" href="/import">
+        <a className="fig no-print" href="/import">
           {t('says.unknown.act')}
         </a>
       ) : (

@@ -72,6 +72,7 @@ function tileClass({ tile, place, content, step, isSelected, isChanged }: TilePr
   if (content.isTiny && !place.isGroup) classes.push('tiny')
   if (content.isQuiet) classes.push('quiet')
   if (tile.synthetic) classes.push('synthetic')
+  if (place.isGroup) classes.push('group')
   if (isSelected) classes.push('sel')
   if (isChanged) classes.push('changed')
   classes.push(`e${Math.min(3, tile.sources)}`)
