@@ -104,19 +104,19 @@ function textStep(step: MappingStep, lookupOf: (name: string) => Lookup): TextSt
   return () => constant
 }
 
-const HAN_BREAK =
-  /(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[\u3000-\u9fff\uff00-\uffef])/g
+const WIDE = /[\u3000-\u9fff\uff00-\uffef]/
 
 /** Chinese goes on over a broken line without a blank, other writing with one. */
 export function trimCell(text: string): string {
-  const broken = text.includes('\n') || text.includes('\r')
-  const joined = broken
-    ? text
-        .trim()
-        .replace(HAN_BREAK, '')
-        .replace(/\s*[\r\n]+\s*/g, ' ')
-    : text
-  return joined.trim()
+  if (!text.includes('\n') && !text.includes('\r')) return text.trim()
+  // Line by line: one pattern for it all would take for ever on a megabyte of blanks.
+  let joined = ''
+  for (const line of text.split(/[\r\n]+/)) {
+    const piece = line.trim()
+    const isClose = WIDE.test(joined.slice(-1)) || WIDE.test(piece.slice(0, 1))
+    joined += joined === '' || piece === '' || isClose ? piece : ` ${piece}`
+  }
+  return joined
 }
 
 function partStep(source: string, group: number): TextStep {
@@ -146,7 +146,10 @@ function lookupStep(step: NonNullable<MappingStep['lookup']>, lookup: Lookup): T
   }
 }
 
-const dateStep: TextStep = (text) => parseDate(text) ?? fault('not-date', { text })
+const dateStep: TextStep = (text) =>
+  text.length > MATCHED_CHARACTERS
+    ? fault('text-long', { limit: MATCHED_CHARACTERS })
+    : (parseDate(text) ?? fault('not-date', { text }))
 
 const prefixStep =
   (prefix: string): TextStep =>
@@ -177,6 +180,7 @@ function quantityStep(
       const number = decimalText(decimal(text).times(factor))
       return { printed, operator: '=', number, unit: storedUnit, low: number, high: number }
     }
+    if (text.length > MATCHED_CHARACTERS) return fault('text-long', { limit: MATCHED_CHARACTERS })
     const quantity = parseQuantity(text, unit === undefined ? {} : { unit })
     if (quantity === null) return fault('not-number', { text })
     // 57% says its own unit; only a bare number is a share that is to be multiplied.

@@ -8,9 +8,14 @@ import {
 } from '../../kinds/index.ts'
 import type { SheetRow } from '../workbook/index.ts'
 
+/** As much of a value as tells what it is. */
+const VALUE_CHARACTERS = 200
+
 /** The values of one column in the sample, blanks left out. */
 export function valuesOf(rows: readonly SheetRow[], index: number): string[] {
-  return rows.map(({ cells }) => plainText(cells[index] ?? '')).filter((value) => value !== '')
+  return rows
+    .map(({ cells }) => plainText((cells[index] ?? '').slice(0, VALUE_CHARACTERS)))
+    .filter((value) => value !== '')
 }
 
 /** Share of the values of which something holds; 0 when there are none. */

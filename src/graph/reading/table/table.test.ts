@@ -133,6 +133,24 @@ describe('a workbook', () => {
   })
 })
 
+test('bytes of anything are a Problem or are read, never a crash', async () => {
+  const piece = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc
+      .constantFrom('企业,代码\n', 'a;b\n', '"', '\r\n', '1,2\n', '\ufeff', 'PK\x03\x04')
+      .map((text) => Buffer.from(text)),
+  )
+  const file = fc.tuple(fc.array(piece, { maxLength: 12 }), fc.constantFrom('a.csv', 'a.xlsx', 'a'))
+  await fc.assert(
+    fc.asyncProperty(file, async ([pieces, fileName]) => {
+      await events({ fileName, bytes: Buffer.concat(pieces) }).catch((error: unknown) => {
+        if (!(error instanceof Problem)) throw error
+      })
+    }),
+    { numRuns: 600 },
+  )
+})
+
 test('an altered workbook is a Problem or is read, never a crash', async () => {
   const whole = makeWorkbook({
     sheets: [{ name: 's', xml: `<sheetData>${row(1, 'a', 'b')}${row(2, '1', '2')}</sheetData>` }],
