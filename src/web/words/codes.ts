@@ -24,6 +24,12 @@ export const METHOD_WORDS: Record<string, WordKey> = {
   derived: 'method.derived',
 }
 
+export const JOB_STAGE_WORDS: Record<string, WordKey> = {
+  read: 'job.stage.read',
+  store: 'job.stage.store',
+  publish: 'job.stage.publish',
+}
+
 /** The words of a code in one of the tables above. */
 export function codeWords(
   words: Record<string, WordKey>,

@@ -76,6 +76,8 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.outcome.ok': 'usable',
   'import.outcome.held': 'held',
   'import.outcome.refused': 'refused',
+  'import.blank':
+    'What the columns mean was not seen: say it in their heads, at least by which column a thing is known again.',
   'import.try': 'Try, write nothing',
   'import.stage': 'Import, publish later',
   'import.publish': 'Import and publish',
@@ -108,6 +110,10 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'job.count.open': '{done} rows read',
   'job.remaining': 'about {time} left',
   'job.stage': 'Stage: {stage}',
+  'job.pace': 'about {n} rows a second',
+  'job.stage.read': 'reading',
+  'job.stage.store': 'reading and storing',
+  'job.stage.publish': 'publishing',
   'job.cancel': 'Cancel the job',
   'job.cancel.title': 'Cancel this job?',
   'job.cancel.why':

@@ -70,8 +70,11 @@ export function ProgressBar({ job }: { job: JobView }) {
       : t('job.count', { done: done.toLocaleString('en'), total: total.toLocaleString('en') })
   return (
     <span className="job-progress">
-      {job.state === 'running' && total !== null ? (
-        <progress max={Math.max(1, total)} value={done} aria-label={t('job.progress')} />
+      {job.state === 'running' ? (
+        <progress
+          {...(total !== null && { max: Math.max(1, total), value: done })}
+          aria-label={t('job.progress')}
+        />
       ) : null}
       {done === 0 && total === null ? '' : words}
     </span>

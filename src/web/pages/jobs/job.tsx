@@ -6,9 +6,9 @@ import { useRef, useState } from 'react'
 import { ApiProblem, get, type JobDetail, type JobView, send } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
 import { DateText, Keys, Loading, ProblemNotice, useKeys } from '../../parts/index.ts'
-import { useWords } from '../../words/index.ts'
+import { codeWords, JOB_STAGE_WORDS, useWords } from '../../words/index.ts'
 import { JobState, ProgressBar } from './job-table.tsx'
-import { durationWords, remainingMs, type Sample, tookMs } from './progress.ts'
+import { durationWords, remainingMs, rowsPerSecond, type Sample, tookMs } from './progress.ts'
 import { Publish } from './publish.tsx'
 import { Rows, reportOf } from './rows.tsx'
 
@@ -75,11 +75,14 @@ function Running({ job, atMs }: { job: JobDetail; atMs: number }) {
   const now: Sample = { done: job.done, atMs }
   const first = useRef(now)
   const leftMs = remainingMs(first.current, now, job.total)
+  const pace = rowsPerSecond(first.current, now)
+  const stage = job.stage === null ? null : codeWords(JOB_STAGE_WORDS, job.stage, t)
   return (
     <section className="job-running">
       <ProgressBar job={job} />
-      {job.stage ? <span className="mute">{t('job.stage', { stage: job.stage })}</span> : null}
+      {stage ? <span className="mute">{t('job.stage', { stage })}</span> : null}
       <span role="status">
+        {pace === null ? '' : t('job.pace', { n: pace.toLocaleString('en') })}{' '}
         {leftMs === null ? '' : t('job.remaining', { time: durationWords(leftMs, language) })}
       </span>
       <CancelJob id={job.id} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { durationWords, remainingMs, tookMs } from './progress.ts'
+import { durationWords, remainingMs, rowsPerSecond, tookMs } from './progress.ts'
 
 describe('what remains', () => {
   test('is judged by the rows that moved while we looked', () => {
@@ -25,4 +25,9 @@ test('durations are as coarse as an estimate deserves', () => {
 test('a job that has not ended took no time yet', () => {
   expect(tookMs('2026-11-20T09:00:00Z', '2026-11-20T09:00:04Z')).toBe(4_000)
   expect(tookMs('2026-11-20T09:00:00Z', null)).toBeNull()
+})
+
+test('the pace is told where the end is not known', () => {
+  expect(rowsPerSecond({ done: 100, atMs: 0 }, { done: 1_300, atMs: 2_000 })).toBe(600)
+  expect(rowsPerSecond({ done: 100, atMs: 0 }, { done: 100, atMs: 2_000 })).toBeNull()
 })

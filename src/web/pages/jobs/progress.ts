@@ -14,6 +14,13 @@ export function remainingMs(first: Sample, last: Sample, total: number | null): 
   return Math.max(0, ((total - last.done) * tookMs) / moved)
 }
 
+/** Rows a second while we looked, or null while that cannot be said. */
+export function rowsPerSecond(first: Sample, last: Sample): number | null {
+  const moved = last.done - first.done
+  const tookMs = last.atMs - first.atMs
+  return moved <= 0 || tookMs < 1_000 ? null : Math.round((moved * 1_000) / tookMs)
+}
+
 /** 8 秒, 3 分, 1 小时 5 分: as coarse as an estimate deserves. */
 export function durationWords(durationMs: number, language: 'zh' | 'en'): string {
   const seconds = Math.max(1, Math.round(durationMs / 1000))

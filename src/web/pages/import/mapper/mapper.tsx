@@ -1,8 +1,7 @@
 /** One file: what it was taken for, its mapping, its sample rows, and what they would become. */
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import type { ImportPreview } from '../../../api/index.ts'
-import { vocabularyQuery } from '../../../api/index.ts'
+import { ApiProblem, type ImportPreview, vocabularyQuery } from '../../../api/index.ts'
 import { Loading, ProblemNotice } from '../../../parts/index.ts'
 import { useWords } from '../../../words/index.ts'
 import type { MappingShape } from '../mapping/index.ts'
@@ -50,7 +49,10 @@ function Outcome({ mapper, mapping }: { mapper: MapperState; mapping: MappingSha
   return (
     <>
       {preview.error ? (
-        <ProblemNotice error={preview.error} retry={() => void preview.refetch()} />
+        <ProblemNotice
+          error={preview.error}
+          {...(mayPass(preview.error) && { retry: () => void preview.refetch() })}
+        />
       ) : null}
       {preview.data && !preview.error ? (
         <PreviewRows preview={preview.data} isWaiting={preview.isFetching} />
@@ -60,6 +62,11 @@ function Outcome({ mapper, mapping }: { mapper: MapperState; mapping: MappingSha
   )
 }
 
+/** A refusal stays one; only what may be a passing fault is worth trying again. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof ApiProblem && error.status < 500)
+}
+
 /** A file that is no table: why, and what to do; a text is a source all the same. */
 function Refused({ mapper }: { mapper: MapperState }) {
   const { t } = useWords()
@@ -67,7 +74,10 @@ function Refused({ mapper }: { mapper: MapperState }) {
   const isText = source.data?.mediaType === 'text/plain'
   return (
     <section className="mapper">
-      <ProblemNotice error={first.error ?? source.error} retry={() => void first.refetch()} />
+      <ProblemNotice
+        error={first.error ?? source.error}
+        {...(mayPass(first.error) && { retry: () => void first.refetch() })}
+      />
       {isText ? (
         <p>
           {t('import.asText')}{' '}

@@ -26,14 +26,18 @@ export function StartImport({ mapper, mapping, isReady }: StartImportProps) {
   const mayPublish = useMay('publish-batch')
   const start = useStart(mapper.id, mapping)
   const [isAsking, setAsking] = useState(false)
-  const isOff = !isReady || start.isPending
+  const isOff = !isReady || start.isPending || mapper.isBlank
   const counts = mapper.preview.data?.counts
   return (
     <div className="start">
       {start.error ? <ProblemNotice error={start.error} /> : null}
       <div className="start-acts">
         <span role="status">
-          {counts && isReady ? t('import.preview.counts', { ...counts }) : ''}
+          {mapper.isBlank
+            ? t('import.blank')
+            : counts && isReady
+              ? t('import.preview.counts', { ...counts })
+              : ''}
         </span>
         <button
           type="button"

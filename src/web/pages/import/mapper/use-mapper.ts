@@ -70,6 +70,8 @@ export function useMapper(id: string) {
     kept: kept.data?.items ?? [],
     mapping,
     isOwn: draft.mapping !== null,
+    /** Nothing was proposed and nobody has said yet what the columns are. */
+    isBlank: draft.mapping === null && chosen === null,
     change: draft.change,
     choose: (mappingId: string) => {
       draft.change(null)
