@@ -16,13 +16,14 @@ const FIELD: readonly KeyLine[] = [
   { keys: '/', words: 'keys.field' },
   { keys: 'Esc', words: 'keys.field.leave' },
 ]
+const BACK: readonly KeyLine[] = [{ keys: 'Esc', words: 'back.key' }]
 
-/** `field`: the page has a SearchField. */
-export function PageKeys({ field = false }: { field?: boolean }) {
+/** `field`: the page has a SearchField. `back`: Esc leaves it. */
+export function PageKeys({ field = false, back = false }: { field?: boolean; back?: boolean }) {
   const { t } = useWords()
   const [isListing, setListing] = useState(false)
   useKeys({ '?': () => setListing(true) })
-  const keys = [...ROWS, ...(field ? FIELD : []), ...ALWAYS]
+  const keys = [...ROWS, ...(field ? FIELD : []), ...(back ? BACK : []), ...ALWAYS]
   return (
     <>
       <button type="button" className="btn plain no-print" onClick={() => setListing(true)}>

@@ -42,7 +42,6 @@ export function SearchField({ value, label, onChange }: SearchFieldProps) {
       ref={field}
       className="search-field no-print"
       type="search"
-      allowClear
       aria-label={label}
       placeholder={label}
       value={typed}

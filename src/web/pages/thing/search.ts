@@ -1,4 +1,4 @@
-/** The state of the page of a thing, as the address holds it: the two days of the evidence. */
+/** The state of the page of a thing, as the address holds it. */
 import { isIsoDay } from '../../../base/index.ts'
 
 export interface ThingSearch {
@@ -6,12 +6,16 @@ export interface ThingSearch {
   known?: string
   /** As it was on this day; absent: today. */
   valid?: string
+  /** The group of relations that is listed in full, as `makes.out` or `comprises.in.firm`; absent: none. */
+  all?: string
 }
 
-export function validateThingSearch({ known, valid }: Record<string, unknown>): ThingSearch {
+export function validateThingSearch(search: Record<string, unknown>): ThingSearch {
   const found: ThingSearch = {}
-  if (isDay(known)) found.known = known
-  if (isDay(valid)) found.valid = valid
+  if (isDay(search.known)) found.known = search.known
+  if (isDay(search.valid)) found.valid = search.valid
+  if (typeof search.all === 'string' && /^\w+\.(in|out)(\.\w+)?$/.test(search.all))
+    found.all = search.all
   return found
 }
 
