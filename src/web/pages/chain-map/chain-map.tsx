@@ -62,8 +62,12 @@ function Loaded({ page }: { page: MapPage }) {
       <div className={selected ? 'chain-body with-drawer' : 'chain-body'}>
         <section className="stagebox" aria-label={nameOf(map.chain)}>
           {isTable ? <TableView page={page} /> : <MapView page={page} />}
-          <Says page={page} />
-          <Legend page={page} />
+          {map.stages.length > 0 ? (
+            <>
+              <Says page={page} />
+              <Legend page={page} />
+            </>
+          ) : null}
           {isPrinting && !isTable ? <TableView page={page} /> : null}
         </section>
         {selected ? <Drawer page={page} stage={selected} onClose={close} /> : null}

@@ -11,6 +11,18 @@ export function NoStage({ page }: { page: MapPage }) {
   const mayImport = useMay('import-table')
   const mayEdit = useMay('edit-chain')
   const [isAdding, setAdding] = useState(false)
+  const { day } = page.search
+  if (day !== undefined) {
+    return (
+      <div className="no-stage">
+        <EmptyState title={t(`map.notYet.${page.axis}`, { day })} why={t('map.notYet.why')}>
+          <button type="button" className="btn do" onClick={() => page.change({ day: undefined })}>
+            {t('map.notYet.today')}
+          </button>
+        </EmptyState>
+      </div>
+    )
+  }
   return (
     <div className="no-stage">
       <EmptyState title={t('map.noStage')} why={t('map.noStage.why')}>

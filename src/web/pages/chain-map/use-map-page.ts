@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { type ChainMap, mapQuery, type StageTile } from '../../api/index.ts'
+import { ApiProblem, type ChainMap, mapQuery, type StageTile } from '../../api/index.ts'
 import {
   type Changes,
   changesBetween,
@@ -45,20 +45,42 @@ export function useMapSearch() {
 export function useMapPage() {
   const { chain, search, change } = useMapSearch()
   const axis: Axis = search.axis ?? 'known'
-  const { known, valid } = asOf(axis, search.day)
-  const found = useQuery(mapQuery(chain, known, valid))
-  const than = asOf(axis, search.than)
-  const before = useQuery({
-    ...mapQuery(chain, than.known, than.valid),
-    enabled: search.than !== undefined,
-  })
-  const map = found.data?.chain.id === chain ? found.data : undefined
-  const former = search.than === undefined ? undefined : before.data
+  const shown = useMapOn(chain, axis, search.day)
+  const former = useMapOn(chain, axis, search.than ?? search.day)
+  const before = search.than === undefined ? undefined : former.map
+  const { map } = shown
   const page = useMemo(
-    () => (map ? { map, axis, search, change, ...readMap(map, former, search.stage) } : null),
-    [map, former, axis, search, change],
+    () => (map ? { map, axis, search, change, ...readMap(map, before, search.stage) } : null),
+    [map, before, axis, search, change],
   )
-  return { page, error: found.error ?? before.error, retry: () => void found.refetch() }
+  return { page, error: shown.error ?? former.error, retry: shown.retry }
+}
+
+/** The map of one day. Before anything was known of the chain it is a map without stages. */
+function useMapOn(chain: string, axis: Axis, day: string | undefined) {
+  const { known, valid } = asOf(axis, day)
+  const found = useQuery(mapQuery(chain, known, valid))
+  const isBefore =
+    day !== undefined && found.error instanceof ApiProblem && found.error.status === 404
+  const today = useQuery({ ...mapQuery(chain, undefined, undefined), enabled: isBefore })
+  const latest = isBefore ? today : found
+  const map = latest.data?.chain.id === chain ? latest.data : undefined
+  const empty = useMemo(
+    () => (map && isBefore && day !== undefined ? withoutStages(map, day) : map),
+    [map, isBefore, day],
+  )
+  return { map: empty, error: latest.error, retry: () => void latest.refetch() }
+}
+
+function withoutStages(map: ChainMap, day: string): ChainMap {
+  return {
+    ...map,
+    chain: { ...map.chain, headline: [] },
+    known: day,
+    valid: day,
+    stages: [],
+    links: [],
+  }
 }
 
 /** Thickness of a bar or ribbon by the number of sources: one, two, three or more. */

@@ -1,6 +1,6 @@
 /** One stage. What the map already knows is shown at once; the rest comes with its own question. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { StageDetail, StageTile } from '../../../api/index.ts'
 import { useMay } from '../../../frame/index.ts'
 import {
@@ -102,8 +102,21 @@ function Tabs({ page, detail }: { page: MapPage; detail: StageDetail | undefined
     { tab: 'firms', count: detail?.firms.total },
     { tab: 'products', count: detail?.products.total },
   ] as const
+  const choose = (tab: DrawerTab) => page.change({ tab: tab === 'facts' ? undefined : tab })
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const next = tabs[tabs.findIndex(({ tab }) => tab === chosen) + step]
+    if (step === 0 || !next) return
+    choose(next.tab)
+    event.currentTarget.querySelector<HTMLElement>(`#drawer-tab-${next.tab}`)?.focus()
+  }
   return (
-    <div className="drawer-tabs no-print" role="tablist" aria-label={t('drawer.tabs')}>
+    <div
+      className="drawer-tabs no-print"
+      role="tablist"
+      aria-label={t('drawer.tabs')}
+      onKeyDown={press}
+    >
       {tabs.map(({ tab, count }) => (
         <button
           key={tab}
@@ -111,8 +124,9 @@ function Tabs({ page, detail }: { page: MapPage; detail: StageDetail | undefined
           type="button"
           role="tab"
           aria-selected={tab === chosen}
-          aria-controls="drawer-panel"
-          onClick={() => page.change({ tab: tab === 'facts' ? undefined : tab })}
+          tabIndex={tab === chosen ? 0 : -1}
+          {...(detail ? { 'aria-controls': 'drawer-panel' } : {})}
+          onClick={() => choose(tab)}
         >
           {t(`drawer.${tab}`)} <em>{count ?? ''}</em>
         </button>
