@@ -15,6 +15,7 @@ const refused: [pattern: string, fault: string][] = [
   ['a{0,90}a{0,90}a{0,90}a{0,90}', 'pattern-cost'],
   ['(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b)(a|b).*.*', 'pattern-cost'],
   ['^a|.*.*.*', 'pattern-cost'],
+  ['a'.repeat(1_001), 'pattern-long'],
   ['(', 'pattern-syntax'],
   ['[z-a]', 'pattern-syntax'],
 ]

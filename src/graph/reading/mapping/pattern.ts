@@ -1,7 +1,7 @@
 import type { MappingFault } from './words.ts'
 
 /** Longest pattern that a mapping may hold, and longest text that one is tried on. */
-export const PATTERN_CHARACTERS = 1_000
+const PATTERN_CHARACTERS = 1_000
 export const MATCHED_CHARACTERS = 400
 
 /** Ways to match that a pattern may have at worst: some tenths of a second for a hostile cell. */
@@ -18,6 +18,9 @@ export type PatternCheck =
  * count is an upper bound, so a harmless pattern may be refused too; it can be said otherwise.
  */
 export function checkPattern(source: string): PatternCheck {
+  if (source.length > PATTERN_CHARACTERS) {
+    return { ok: false, fault: 'pattern-long', text: String(PATTERN_CHARACTERS) }
+  }
   let pattern: RegExp
   try {
     pattern = new RegExp(source, 'u')

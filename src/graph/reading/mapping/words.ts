@@ -28,6 +28,10 @@ export const FAULTS = {
   'not-date': { zh: '“{text}”不是 ISO 日期', en: '{text} is no ISO date' },
   'not-decimal': { zh: '“{text}”不是数字', en: '{text} is no number' },
   'pattern-syntax': { zh: '正则表达式有误：{text}', en: 'the pattern is not well-formed: {text}' },
+  'pattern-long': {
+    zh: '正则表达式超过 {text} 个字符',
+    en: 'the pattern has more than {text} characters',
+  },
   'pattern-part': {
     zh: '正则表达式中不允许“{text}”',
     en: 'the pattern may not hold {text}',
