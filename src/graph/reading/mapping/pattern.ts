@@ -1,7 +1,8 @@
 import type { MappingFault } from './words.ts'
 
-/** Longest pattern that a mapping may hold, and longest text that one is tried on. */
+/** Longest pattern that a mapping may hold. */
 const PATTERN_CHARACTERS = 1_000
+/** Longest text that a pattern is tried on. */
 export const MATCHED_CHARACTERS = 400
 
 /** Ways to match that a pattern may have at worst: some tenths of a second for a hostile cell. */
