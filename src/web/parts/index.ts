@@ -2,6 +2,7 @@
 import './parts.css'
 import './page.css'
 
+export { claimValue, useClaimValue } from './claim-value.ts'
 export { DateText, dateWords, monthsBetween } from './date-text.tsx'
 export { FigureLink, type FigureLinkProps, figureHref, UnknownWord } from './figure-link.tsx'
 export { type KeyLine, KeySheet } from './key-sheet.tsx'

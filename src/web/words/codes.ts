@@ -28,6 +28,7 @@ export const JOB_STAGE_WORDS: Record<string, WordKey> = {
   read: 'job.stage.read',
   store: 'job.stage.store',
   publish: 'job.stage.publish',
+  rebuild: 'job.stage.rebuild',
 }
 
 /** The words of a code in one of the tables above. */

@@ -110,6 +110,8 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'job.count.open': '{done} rows read',
   'job.remaining': 'about {time} left',
   'job.stage': 'Stage: {stage}',
+  'job.count.other': '{done} done',
+  'job.stage.rebuild': 'making facts anew',
   'job.pace': 'about {n} rows a second',
   'job.stage.read': 'reading',
   'job.stage.store': 'reading and storing',

@@ -105,6 +105,8 @@ export const zhImport = {
   'job.count.open': '已读 {done} 行',
   'job.remaining': '约余 {time}',
   'job.stage': '阶段：{stage}',
+  'job.count.other': '已处理 {done} 项',
+  'job.stage.rebuild': '重新生成',
   'job.pace': '每秒约 {n} 行',
   'job.stage.read': '读取',
   'job.stage.store': '读取并存入',

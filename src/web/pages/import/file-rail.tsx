@@ -23,7 +23,11 @@ export function FileRail({ files, open, uploads, hrefOf, onRemove }: FileRailPro
       <ul>
         {files.map((id, index) => (
           <li key={id} className="file">
-            <a href={hrefOf(id)} aria-current={id === open ? 'true' : undefined}>
+            <a
+              className="row-link"
+              href={hrefOf(id)}
+              aria-current={id === open ? 'true' : undefined}
+            >
               <b>{found[index]?.data?.fileName ?? id}</b>
               <FileLine source={found[index]?.data} />
             </a>

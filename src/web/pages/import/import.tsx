@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { withQuery } from '../../api/index.ts'
 import { useTitle } from '../../frame/index.ts'
+import { PageKeys, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DropZone } from './drop-zone.tsx'
 import { FileRail, UploadLine } from './file-rail.tsx'
@@ -22,6 +23,7 @@ export function ImportPage() {
   })
   const files = filesOf(search)
   useTitle(t('import.title'), language)
+  useRowKeys()
   return (
     <main className="page import">
       <header className="page-head">
@@ -29,6 +31,9 @@ export function ImportPage() {
         <span className="sum">{t('import.sum')}</span>
         <span className="sum" role="status">
           {known === null ? '' : `${known}：${t('import.file.known')}`}
+        </span>
+        <span className="acts">
+          <PageKeys />
         </span>
       </header>
       {files.length === 0 ? (

@@ -64,9 +64,10 @@ export function ProgressBar({ job }: { job: JobView }) {
   const { t } = useWords()
   const { done, total } = job
   if (job.state === 'waiting') return null
+  const isImport = job.kind === 'import-table'
   const words =
     total === null
-      ? t('job.count.open', { done: done.toLocaleString('en') })
+      ? t(isImport ? 'job.count.open' : 'job.count.other', { done: done.toLocaleString('en') })
       : t('job.count', { done: done.toLocaleString('en'), total: total.toLocaleString('en') })
   return (
     <span className="job-progress">

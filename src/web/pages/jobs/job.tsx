@@ -5,7 +5,15 @@ import { Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { ApiProblem, get, type JobDetail, type JobView, send } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
-import { DateText, Keys, Loading, ProblemNotice, useKeys } from '../../parts/index.ts'
+import {
+  DateText,
+  Keys,
+  Loading,
+  PageKeys,
+  ProblemNotice,
+  useKeys,
+  useRowKeys,
+} from '../../parts/index.ts'
 import { codeWords, JOB_STAGE_WORDS, useWords } from '../../words/index.ts'
 import { JobState, ProgressBar } from './job-table.tsx'
 import { durationWords, remainingMs, rowsPerSecond, type Sample, tookMs } from './progress.ts'
@@ -27,6 +35,7 @@ export function JobPage() {
   const job = found.data
   useTitle(job?.title ?? t('jobs.title'), language)
   useKeys({ Escape: back })
+  useRowKeys()
   return (
     <main className="page">
       <header className="page-head">
@@ -35,13 +44,14 @@ export function JobPage() {
         </button>
         <h1>{job?.title ?? t('jobs.title')}</h1>
         {job ? <JobState job={job} /> : null}
-        {job?.batch ? (
-          <span className="acts">
+        <span className="acts">
+          <PageKeys back />
+          {job?.batch ? (
             <a className="btn" href={`/sources/${job.batch.source.id}`}>
               {t('job.source')}
             </a>
-          </span>
-        ) : null}
+          ) : null}
+        </span>
       </header>
       {found.isPending ? <Loading /> : null}
       {found.error ? (

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { get, type JobView, type Page, withQuery } from '../../api/index.ts'
 import { useTitle } from '../../frame/index.ts'
-import { EmptyState, Loading, ProblemNotice, useRowKeys } from '../../parts/index.ts'
+import { EmptyState, Loading, PageKeys, ProblemNotice, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { JobTable } from './job-table.tsx'
 
@@ -28,6 +28,7 @@ export function JobsPage() {
         <h1>{t('jobs.title')}</h1>
         <span className="sum">{t('jobs.sum')}</span>
         <span className="acts">
+          <PageKeys />
           <a className="btn" href="/import">
             {t('import.title')}
           </a>

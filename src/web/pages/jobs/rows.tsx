@@ -142,7 +142,7 @@ function RowLine({ row, job }: { row: JobRow; job: JobDetail }) {
         {source === undefined ? (
           place
         ) : (
-          <a className="fig" href={withQuery(`/sources/${source}`, { sheet, row: first })}>
+          <a className="fig row-link" href={withQuery(`/sources/${source}`, { sheet, row: first })}>
             {place}
           </a>
         )}

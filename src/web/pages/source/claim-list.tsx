@@ -1,7 +1,13 @@
 /** The claims that rest on a document; the selected one is open, with its history and rivals. */
 import type { MouseEvent } from 'react'
 import type { ClaimCheck, ClaimView } from '../../api/index.ts'
-import { DateText, FigureLink, SyntheticMark, UnknownWord } from '../../parts/index.ts'
+import {
+  DateText,
+  FigureLink,
+  SyntheticMark,
+  UnknownWord,
+  useClaimValue,
+} from '../../parts/index.ts'
 import { codeWords, METHOD_WORDS, useWords } from '../../words/index.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { placeWords } from './citation.ts'
@@ -39,6 +45,7 @@ export function ClaimList(props: ClaimListProps) {
 function ClaimLine(props: ClaimListProps & { claim: ClaimView }) {
   const { claim, letters, checks, hrefOf, onSelect } = props
   const { t, say } = useWords()
+  const wordsOf = useClaimValue()
   const check = checks.get(claim.id)
   const select = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
@@ -51,7 +58,7 @@ function ClaimLine(props: ClaimListProps & { claim: ClaimView }) {
       <span>
         {claim.subject.name} · {say(claim.propertyLabel)}{' '}
         <a className={figClass(claim)} href={hrefOf(claim)} onClick={select}>
-          {printedValue(claim)}
+          {wordsOf(claim)}
         </a>
       </span>
       {check ? (
@@ -71,11 +78,6 @@ function figClass({ figure }: ClaimView): string {
   return `fig wrap${figure.synthetic ? ' syn' : ''}${figure.stale ? ' stale' : ''}`
 }
 
-function printedValue({ object, figure }: ClaimView): string {
-  if (object === null) return figure.text
-  return figure.number === null ? object.name : `${object.name} ${figure.text}`
-}
-
 interface OpenClaimProps {
   claim: ClaimView
   letter: string
@@ -84,6 +86,7 @@ interface OpenClaimProps {
 
 function OpenClaim({ claim, letter, check }: OpenClaimProps) {
   const { t, say } = useWords()
+  const wordsOf = useClaimValue()
   return (
     <li className="claim-open" aria-current="true" data-claim={claim.id}>
       <div className="claim-head">
@@ -96,7 +99,7 @@ function OpenClaim({ claim, letter, check }: OpenClaimProps) {
         </span>
         <span className="claim-value">
           <FigureLink figure={claim.figure} wrap>
-            {printedValue(claim)}
+            {wordsOf(claim)}
           </FigureLink>
         </span>
         <i className={claim.stage === 'withdrawn' ? 'late' : ''}>{t(`stage.${claim.stage}`)}</i>
@@ -128,11 +131,11 @@ function Particulars({ claim }: { claim: ClaimView }) {
       <dd>{claim.decidedBy?.name ?? t('source.decided.none')}</dd>
       <dt>{t('source.confidence')}</dt>
       <dd>{claim.confidence === null ? <UnknownWord /> : `${claim.confidence}%`}</dd>
-      <dt>{t('source.method')}</dt>
+      <dt className="wide">{t('source.method')}</dt>
       <dd className="reader">
         {claim.reader === '' ? method : t('source.method.by', { method, reader: claim.reader })}
       </dd>
-      <dt>{t('source.quote')}</dt>
+      <dt className="wide">{t('source.quote')}</dt>
       <dd className="quote-of">{claim.quote}</dd>
     </dl>
   )

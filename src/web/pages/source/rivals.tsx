@@ -1,10 +1,12 @@
 /** What other sources say of the same property: all readings side by side, none overwritten. */
 import type { ClaimView } from '../../api/index.ts'
-import { FigureLink } from '../../parts/index.ts'
+import { FigureLink, useClaimValue } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export function Rivals({ claim }: { claim: ClaimView }) {
   const { t } = useWords()
+  const wordsOf = useClaimValue()
+  const { property } = claim
   return (
     <section className="rivals">
       <h3>
@@ -16,7 +18,9 @@ export function Rivals({ claim }: { claim: ClaimView }) {
           <tr>
             <th scope="row">{t('source.conflicts.this')}</th>
             <td>
-              <FigureLink figure={claim.figure} wrap />
+              <FigureLink figure={claim.figure} wrap>
+                {wordsOf(claim)}
+              </FigureLink>
             </td>
             <td>{claim.source.title}</td>
           </tr>
@@ -24,7 +28,9 @@ export function Rivals({ claim }: { claim: ClaimView }) {
             <tr key={rival.claim}>
               <th scope="row" />
               <td>
-                <FigureLink figure={rival.figure} wrap />
+                <FigureLink figure={rival.figure} wrap>
+                  {wordsOf({ property, object: null, figure: rival.figure })}
+                </FigureLink>
               </td>
               <td>{rival.source.title}</td>
             </tr>

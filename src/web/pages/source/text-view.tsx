@@ -21,7 +21,7 @@ export function TextView({ window: shown, title, selected, onLetter }: TextViewP
   const paragraphs = useMemo(() => paragraphsOf(shown.text, shown.spans), [shown])
   useEffect(() => {
     if (selected === null) return
-    page.current?.querySelector('[data-on]')?.scrollIntoView({ block: 'center' })
+    page.current?.querySelector('mark[data-on]')?.scrollIntoView({ block: 'center' })
   }, [selected])
   const last = shown.first + [...shown.text].length
   const isPart = shown.total > last - shown.first

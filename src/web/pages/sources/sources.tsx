@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { get, type Page, type SourceView, withQuery } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
-import { EmptyState, Loading, ProblemNotice, useRowKeys } from '../../parts/index.ts'
+import { EmptyState, Loading, PageKeys, ProblemNotice, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { SourceTable } from './source-table.tsx'
 
@@ -31,7 +31,10 @@ export function SourcesPage() {
         {sources.length > 0 ? (
           <span className="sum">{t('sources.sum', { n: sources.length })}</span>
         ) : null}
-        <span className="acts">{way}</span>
+        <span className="acts">
+          <PageKeys />
+          {way}
+        </span>
       </header>
       {found.isPending ? <Loading /> : null}
       {found.error ? (
