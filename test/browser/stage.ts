@@ -1,32 +1,70 @@
 /** A product with its sample and a browser in front of it, as a person has them. */
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { type RunningProduct, type ServerOptions, startProduct } from '../../tools/server.ts'
+import { type RunningProduct, startProduct } from '../../tools/server.ts'
 
 /** Path of the Chromium of this machine, or null where the browser tests are skipped. */
 export const chromiumPath: string | null = process.env.LIANSHU_CHROMIUM ?? null
 
+export type Language = 'zh' | 'en'
+
+/** How a person sees the product. */
+export interface Look {
+  language: Language
+  theme: 'light' | 'dark'
+  width: number
+  height: number
+}
+
+/** The screens of an ordinary desk and of a large one. */
+export const DESK = { width: 1366, height: 768 } as const
+export const LARGE = { width: 1920, height: 1080 } as const
+
+const USUAL: Look = { language: 'zh', theme: 'light', ...DESK }
+
 export interface Stage {
   product: RunningProduct
   browser: Browser
+  /** A browser of its own with an empty profile, in which nobody has signed in. */
+  stranger(look?: Partial<Look>): Promise<BrowserContext>
   /** A browser of its own, signed in as the first person. */
-  signedIn(): Promise<BrowserContext>
+  signedIn(look?: Partial<Look>): Promise<BrowserContext>
   close(): Promise<void>
 }
 
-/** Starts both. The sample is loaded unless options say otherwise. */
-export async function openStage(options: ServerOptions = { sample: true }): Promise<Stage> {
-  const product = await startProduct(options)
+/** What a browser would otherwise ask of the world outside, and what a headless one lacks. */
+const QUIETLY = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts both, the product on a copy of the installation that holds the sample. */
+export async function openStage(): Promise<Stage> {
+  const directory = mkdtempSync(join(tmpdir(), 'lianshu-browser-'))
+  cpSync(process.env.BROWSER_TEST_SAMPLE ?? '', directory, { recursive: true })
+  const product = await startProduct({ directory })
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: process.getuid?.() === 0 ? ['--no-sandbox', ...QUIETLY] : QUIETLY,
   })
-  const close = async (): Promise<void> => {
-    await browser.close()
-    await product.stop()
+  const stranger = (look: Partial<Look> = {}) => openContext(product, browser, look)
+  return {
+    product,
+    browser,
+    stranger,
+    signedIn: async (look) => signIn(product, await stranger(look)),
+    close: async () => {
+      await browser.close()
+      await product.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
   }
-  return { product, browser, signedIn: () => signIn(product, browser), close }
 }
 
 /** Login and password as the server told them on its first start. */
@@ -34,8 +72,25 @@ export function firstSignIn(product: RunningProduct): { login: string; password:
   return JSON.parse(readFileSync(join(product.directory, 'first-sign-in.json'), 'utf8'))
 }
 
-async function signIn(product: RunningProduct, browser: Browser): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN' })
+/** Language and theme stand where the product itself remembers them. */
+async function openContext(
+  product: RunningProduct,
+  browser: Browser,
+  look: Partial<Look>,
+): Promise<BrowserContext> {
+  const { language, theme, width, height } = { ...USUAL, ...look }
+  const context = await browser.newContext({
+    baseURL: product.url,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  })
+  const preferences = JSON.stringify({ lang: language, theme })
+  await context.addInitScript(`localStorage.setItem('lianshu.preferences', '${preferences}')`)
+  return context
+}
+
+async function signIn(product: RunningProduct, context: BrowserContext): Promise<BrowserContext> {
   const answer = await context.request.post('/api/session', { data: firstSignIn(product) })
   if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)
   return context
@@ -54,8 +109,11 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
+/** Generous: nothing is timed here, and a loaded machine must not fail a sound page. */
+const DRAWN_LIMIT_MS = 30_000
+
 /** Opens an address of the product and waits until its data are drawn. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' })
-  await page.locator('main h1').first().waitFor()
+  await page.locator('main h1').first().waitFor({ timeout: DRAWN_LIMIT_MS })
 }
