@@ -3,14 +3,14 @@ import type { Database, Store } from '../../store/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { bringText, type SourceFacts } from '../sources/index.ts'
 import { claimRow, thingId } from './claim.ts'
-import { MerkleRoot } from './merkle.ts'
+import { decisionBase, decisionId, type EvidenceRules } from './decision.ts'
 import type { ClaimDraft, ClaimRow, Thing } from './model.ts'
-import { mayPublishBatch, type PublishingPolicy, policyName } from './policy.ts'
+import { policyName } from './policy.ts'
 import { projectClaim } from './projection.ts'
-import { projectDecided } from './standing.ts'
+import { projectDecided, standingsOf } from './standing.ts'
 import {
-  batchClaims,
   claimPage,
+  type DecidedClaim,
   endFacts,
   insertClaims,
   insertDecision,
@@ -20,117 +20,9 @@ import {
   latestOver,
   removeFacts,
 } from './store.ts'
-import { emptyNote, noClaims, policyForbids, publishedAlready, turnedAlready } from './words.ts'
+import { batchStandsNot, emptyNote, noClaims } from './words.ts'
 
 const PAGE_CLAIMS = 2_000
-
-/** What decides how claims become facts; both come from packs. */
-export interface EvidenceRules {
-  /** Properties whose values search looks through. */
-  readonly searched: ReadonlySet<string>
-  readonly policy: PublishingPolicy
-}
-
-/** A batch that waits for its decision. */
-export interface BatchToPublish {
-  readonly id: Uuid
-  readonly source: Uuid
-  readonly sourceClass: string
-  /** Published batches that this one replaces: earlier readings and superseded sources. */
-  readonly replaces: readonly Uuid[]
-}
-
-function bytesOf(uuid: Uuid): Uint8Array {
-  return Buffer.from(uuid.replaceAll('-', ''), 'hex')
-}
-
-/**
- * The Merkle root over a batch: each leaf is a claim's id and the hash of its quote, in id order.
- * It is read outside the transaction, since a batch may hold more claims than one may touch.
- */
-export async function batchRoot(
-  store: Store,
-  tenant: number,
-  batch: Uuid,
-): Promise<{ root: string; claims: number }> {
-  const tree = new MerkleRoot()
-  let claims = 0
-  let after: Uuid | null = null
-  for (;;) {
-    const page: { id: Uuid; quote: Uuid }[] = await batchClaims(store.read, tenant, batch, {
-      after,
-      limit: 20_000,
-    })
-    for (const { id, quote } of page) tree.add(Buffer.concat([bytesOf(id), bytesOf(quote)]))
-    claims += page.length
-    const last = page.at(-1)
-    if (last === undefined) return { root: tree.hex(), claims }
-    after = last.id
-  }
-}
-
-/**
- * Publishes a whole batch by one decision: the facts that were projected unseen become visible at
- * once, and the batches that it replaces are withdrawn in the same transaction.
- *
- * Problems: `forbidden` where the role or the publishing policy of the source's class does not
- * allow it, `conflict` where the batch is published already, `key-reused`.
- */
-export async function publishBatch(
-  context: WriteContext,
-  rules: EvidenceRules,
-  batch: BatchToPublish,
-  also: (tx: Database) => Promise<void>,
-): Promise<{ claims: number; root: string }> {
-  const { actor } = context
-  if (!mayPublishBatch(rules.policy, batch.sourceClass)) {
-    throw policyForbids()
-  }
-  const { root, claims } = await batchRoot(context.store, actor.tenant, batch.id)
-  const { output } = await write(
-    context,
-    {
-      name: 'publish-batch',
-      permission: 'publish-batch',
-      input: { batch: batch.id, source: batch.source, replaces: [...batch.replaces], claims },
-      batchRoot: root,
-    },
-    async (tx) => {
-      if (await isDecided(tx, actor.tenant, batch.id)) {
-        throw publishedAlready()
-      }
-      const base = decisionBase(context, policyName(rules.policy, batch.sourceClass))
-      for (const target of batch.replaces) {
-        if ((await latestOver(tx, actor.tenant, target)) === 'withdraw') continue
-        const id = uuidOf(batch.id, 'replaces', target)
-        await insertDecision(tx, { ...base, id, kind: 'withdraw', target, source: batch.source })
-      }
-      const { id, source } = batch
-      await insertDecision(tx, { ...base, id, kind: 'publish', target: null, source, claims, root })
-      await also(tx)
-      return { claims, root }
-    },
-  )
-  return output
-}
-
-function decisionBase(context: WriteContext, policy: string) {
-  return {
-    tenant: context.actor.tenant,
-    actor: context.actor.person,
-    recordedAt: context.now.toISOString(),
-    source: null,
-    target: null,
-    reason: null,
-    policy,
-    claims: 0,
-    root: null,
-  }
-}
-
-function decisionId(context: WriteContext): Uuid {
-  return uuidOf('decision', Buffer.from(context.random(16)).toString('hex'))
-}
 
 /** Coded reasons for refusing or taking back claims; the words stand beside the screens. */
 export const DECISION_REASONS = [
@@ -148,7 +40,8 @@ export const DECISION_REASONS = [
  * Decides single claims: `publish` lets held ones stand, `reject` refuses them, `withdraw` takes
  * back published ones. What was visible before stays readable as of that time.
  *
- * Problems: `forbidden`, `not-found` for claims that are not there, `key-reused`.
+ * Problems: `forbidden`, `not-found` for claims that are not there, `conflict` for a claim that can
+ * only be published with its batch, `key-reused`.
  */
 export async function decideClaims(
   context: WriteContext,
@@ -172,6 +65,7 @@ export async function decideClaims(
       const before = await claimPage(tx, tenant, { after: null, limit: ids.length, ids })
       const seen = before.filter(({ claim }) => context.actor.labels.includes(claim.label))
       if (seen.length !== ids.length) throw new Problem('not-found', { what: ids.join(', ') })
+      if (input.kind === 'publish') await refuseUnlessStanding(tx, tenant, before)
       const id = decisionId(context)
       const base = decisionBase(context, `single@${rules.policy.version}`)
       const { kind, reason } = input
@@ -188,37 +82,20 @@ export async function decideClaims(
   return output
 }
 
-/**
- * Takes a published batch back (`withdraw`), or lets it stand again (`restore`).
- *
- * Problems: `forbidden`, `not-found` where no such batch was published, `conflict` where it is in
- * that state already, `key-reused`.
- */
-export async function turnBatch(
-  context: WriteContext,
-  rules: EvidenceRules,
-  input: { readonly batch: Uuid; readonly kind: 'withdraw' | 'restore'; readonly reason: string },
-): Promise<{ decision: Uuid }> {
-  const { tenant } = context.actor
-  const { output } = await write(
-    context,
-    { name: `${input.kind}-batch`, permission: 'publish-batch', input: { ...input } },
-    async (tx) => {
-      if (!(await isDecided(tx, tenant, input.batch))) {
-        throw new Problem('not-found', { what: input.batch })
-      }
-      const isWithdrawn = (await latestOver(tx, tenant, input.batch)) === 'withdraw'
-      if (isWithdrawn === (input.kind === 'withdraw')) {
-        throw turnedAlready(input.kind)
-      }
-      const id = decisionId(context)
-      const base = decisionBase(context, `single@${rules.policy.version}`)
-      const { kind, batch: target, reason } = input
-      await insertDecision(tx, { ...base, id, kind, target, reason })
-      return { decision: id }
-    },
-  )
-  return output
+/** A claim that stands or falls with its batch is not published by naming it while the batch lies. */
+async function refuseUnlessStanding(
+  tx: Database,
+  tenant: number,
+  claims: readonly DecidedClaim[],
+): Promise<void> {
+  const waitsForBatch = ({ claim, decisions }: DecidedClaim): boolean => {
+    const last = standingsOf(claim.batch, claim.held, decisions).at(-1)
+    return last?.decision === claim.batch && last.ended === null
+  }
+  for (const batch of new Set(claims.filter(waitsForBatch).map(({ claim }) => claim.batch))) {
+    const isDown = (await latestOver(tx, tenant, batch))?.kind === 'withdraw'
+    if (isDown || !(await isDecided(tx, tenant, batch))) throw batchStandsNot()
+  }
 }
 
 /** A statement that a person makes on screen: its note is the source, its words are the quote. */

@@ -4,19 +4,16 @@
  * by side. It is not a place where a value is overwritten: nothing here is ever updated but the
  * mark that a fact has ended.
  */
+export { type BatchToPublish, batchRoot, publishBatch, turnBatch } from './batches.ts'
 export { claimRow, quoteHash, thingId } from './claim.ts'
 export {
-  type BatchToPublish,
-  batchRoot,
   DECISION_REASONS,
   decideClaims,
-  type EvidenceRules,
-  publishBatch,
   rebuildProjection,
   stateClaims,
   type TypedStatement,
-  turnBatch,
 } from './commands.ts'
+export type { EvidenceRules } from './decision.ts'
 export { MerkleRoot } from './merkle.ts'
 export type {
   AsOf,

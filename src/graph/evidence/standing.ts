@@ -13,8 +13,8 @@ export interface ClaimDecision {
  *
  * A claim that is not held stands by the decision of its batch, whether or not that is recorded
  * yet; a held one only from the decision that names it. A withdrawal ends the stretch that is
- * open, and a later publication opens another, so that what was known on a day in between stays
- * readable.
+ * open, and a later publication or restoration opens another, so that what was known on a day in
+ * between stays readable.
  */
 export function standingsOf(
   batch: Uuid,
@@ -25,7 +25,8 @@ export function standingsOf(
   for (const { id, kind } of decisions) {
     const last = standings.at(-1)
     const isOpen = last !== undefined && last.ended === null
-    if (kind === 'publish' && !isOpen) standings.push({ decision: id, ended: null })
+    const opens = kind === 'publish' || kind === 'restore'
+    if (opens && !isOpen) standings.push({ decision: id, ended: null })
     if ((kind === 'withdraw' || kind === 'reject') && isOpen) {
       standings[standings.length - 1] = { decision: last.decision, ended: id }
     }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Uuid } from '../../base/index.ts'
-import { type Column, type Database, insertRows } from '../../store/index.ts'
+import { stableCompare, type Uuid } from '../../base/index.ts'
+import { type Column, type Database, INSERT_ROWS_MAX, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import type { AsOf, ClaimRow, Projection, ThingRow } from './model.ts'
 
@@ -92,9 +92,13 @@ async function insert(
   await insertRows(tx, table, columns, cells, { onConflict: 'nothing' })
 }
 
-/** Stores what claims speak of; things already known stay as they are. */
+/**
+ * Stores what claims speak of; things already known stay as they are. They go in by their ids: two
+ * imports that name the same new things in opposite order would wait for each other for ever.
+ */
 export async function insertThings(tx: Database, rows: readonly ThingRow[]): Promise<void> {
-  await insert(tx, 'thing', THING_COLUMNS, rows)
+  const ordered = rows.toSorted((one, other) => stableCompare(one.id, other.id))
+  await insert(tx, 'thing', THING_COLUMNS, ordered)
 }
 
 /** Stores claims. Callers leave out those that `knownClaims` names. */
@@ -120,30 +124,32 @@ export function uuidList(ids: Iterable<Uuid>): RawBuilder<unknown> {
   return sql`${`{${[...ids].join(',')}}`}::uuid[]`
 }
 
-/** Those of `ids` that are stored as claims, each with whether its batch was ever decided. */
+/** Those of `ids` that are stored as claims, each with whether its batch stands. */
 export async function knownClaims(
   db: Database,
   tenant: number,
+  asOf: AsOf,
   ids: readonly Uuid[],
 ): Promise<Map<Uuid, boolean>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: Uuid; decided: boolean }>`
-    select c.id, d.id is not null as decided from claim c
-    left join decision d on d.tenant = c.tenant and d.id = c.batch
+  const { rows } = await sql<{ id: Uuid; stands: boolean }>`
+    with ${decisionsAsOf(tenant, asOf)}
+    select c.id, c.batch in (select id from shown) as stands from claim c
     where c.tenant = ${tenant} and c.id = any(${uuidList(ids)})`.execute(db)
-  return new Map(rows.map(({ id, decided }) => [id, decided]))
+  return new Map(rows.map(({ id, stands }) => [id, stands]))
 }
 
 /**
  * Two common table expressions, `shown` and `gone`: the decisions that let facts stand at
- * `known`, and those that ended facts by then. A withdrawn batch comes back by `restore`.
+ * `known`, and those that ended facts by then. A withdrawn batch comes back by `restore`, which
+ * also names the single claims that come back with it.
  */
 export function decisionsAsOf(tenant: number, asOf: AsOf): RawBuilder<unknown> {
   const byThen = sql`recorded_at <= ${asOf.known}::timestamptz`
   return sql`
     shown as materialized (
       select d.id from decision d
-      where d.tenant = ${tenant} and d.kind = 'publish' and d.${byThen}
+      where d.tenant = ${tenant} and d.kind in ('publish', 'restore') and d.${byThen}
         and coalesce((
           select e.kind <> 'withdraw' from decision e
           where e.tenant = ${tenant} and e.target = d.id and e.${byThen}
@@ -200,22 +206,46 @@ export interface DecisionRow {
   readonly root: string | null
 }
 
-/** Appends a decision, with the claims that it names one by one (none for a whole batch). */
+/**
+ * Appends a decision, with the claims that it names one by one (none for a whole batch). Tells
+ * whether it is new: of two that publish one batch at the same moment, one is late.
+ */
 export async function insertDecision(
   tx: Database,
   decision: DecisionRow,
   claims: readonly Uuid[] = [],
-): Promise<void> {
+): Promise<boolean> {
   const { tenant, id } = decision
-  await sql`
+  const { rows } = await sql<{ id: Uuid }>`
     insert into decision
       (tenant, id, kind, target, source, actor, recorded_at, reason, policy, claims, root)
     values (${tenant}, ${id}, ${decision.kind}, ${decision.target}, ${decision.source},
       ${decision.actor}, ${decision.recordedAt}, ${decision.reason}, ${decision.policy},
-      ${decision.claims}, ${decision.root})`.execute(tx)
+      ${decision.claims}, ${decision.root})
+    on conflict do nothing returning id`.execute(tx)
   const columns = [TENANT, uuid('decision'), uuid('claim')]
-  const rows = claims.map((claim) => [tenant, id, claim])
-  if (rows.length > 0) await insertRows(tx, 'decision_claim', columns, rows)
+  for (let at = 0; at < claims.length; at += INSERT_ROWS_MAX) {
+    const named = claims.slice(at, at + INSERT_ROWS_MAX).map((claim) => [tenant, id, claim])
+    await insertRows(tx, 'decision_claim', columns, named)
+  }
+  return rows.length === 1
+}
+
+/** The claims that a decision names one by one. */
+export async function claimsNamedBy(db: Database, tenant: number, decision: Uuid): Promise<Uuid[]> {
+  const { rows } = await sql<{ claim: Uuid }>`
+    select claim from decision_claim
+    where tenant = ${tenant} and decision = ${decision}`.execute(db)
+  return rows.map(({ claim }) => claim)
+}
+
+/** The claims of a batch that any decision names one by one. */
+export async function claimsNamedOf(db: Database, tenant: number, batch: Uuid): Promise<Uuid[]> {
+  const { rows } = await sql<{ claim: Uuid }>`
+    select distinct n.claim from decision_claim n
+    join claim c on c.tenant = n.tenant and c.id = n.claim
+    where n.tenant = ${tenant} and c.batch = ${batch}`.execute(db)
+  return rows.map(({ claim }) => claim)
 }
 
 /** Marks the standing facts of these claims as ended by a decision. */
@@ -293,14 +323,14 @@ export async function isDecided(db: Database, tenant: number, id: Uuid): Promise
   return rows.length > 0
 }
 
-/** The newest decision over another decision: `withdraw`, `restore`, or null for none. */
+/** The newest decision over another decision: a `withdraw`, a `restore`, or null for none. */
 export async function latestOver(
   db: Database,
   tenant: number,
   target: Uuid,
-): Promise<DecisionRow['kind'] | null> {
-  const { rows } = await sql<{ kind: DecisionRow['kind'] }>`
-    select kind from decision where tenant = ${tenant} and target = ${target}
+): Promise<{ id: Uuid; kind: DecisionRow['kind'] } | null> {
+  const { rows } = await sql<{ id: Uuid; kind: DecisionRow['kind'] }>`
+    select id, kind from decision where tenant = ${tenant} and target = ${target}
     order by recorded_at desc, id desc limit 1`.execute(db)
-  return rows[0]?.kind ?? null
+  return rows[0] ?? null
 }

@@ -20,6 +20,13 @@ export const noClaims = (): Problem =>
 export const publishedAlready = (): Problem =>
   conflict('这一批已经发布', 'the batch is published already')
 
+/** The claim is not held: it stands or falls with its batch, which was never published or is down. */
+export const batchStandsNot = (): Problem =>
+  conflict(
+    '这条陈述随其批次生效，而该批次尚未发布或已撤回：请先发布或恢复该批次',
+    'the claim stands with its batch, which is not published or was withdrawn: publish or restore the batch first',
+  )
+
 /** The batch stands, or is withdrawn, as it was asked to. */
 export const turnedAlready = (kind: 'withdraw' | 'restore'): Problem =>
   kind === 'withdraw'

@@ -54,7 +54,7 @@ function claimRecords(visibility: Visibility, where: RawBuilder<unknown>): RawBu
   return sql<ClaimRecord>`
     select c.*, s.title, s.publisher, s.published_on, s.synthetic,
       case
-        when own.kind = 'publish' then 'published'
+        when own.kind in ('publish', 'restore') then 'published'
         when own.kind = 'withdraw' then 'withdrawn'
         when own.kind = 'reject' then 'rejected'
         when c.held or whole.id is null then 'draft'
