@@ -64,8 +64,8 @@ export function SheetBar({ reader, window: shown }: { reader: Reader; window: Sh
             </button>
           ))}
         </nav>
-      ) : (
-        <span>{shown.sheet ?? ''}</span>
+      ) : shown.sheet === null ? null : (
+        <span>{shown.sheet}</span>
       )}
       <span>{t('source.rows', { first, last, total: shown.total })}</span>
       {shown.total > shown.rows.length ? (

@@ -1,5 +1,5 @@
 /** A window on a sheet: row numbers, letters, titles; the cells that claims rest on are marked. */
-import { Fragment, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ClaimView, SheetWindow } from '../../api/index.ts'
 import { useWords } from '../../words/index.ts'
 import { columnsOf } from './spans.ts'
@@ -8,7 +8,6 @@ export interface SheetViewProps {
   window: SheetWindow
   title: string
   claims: readonly ClaimView[]
-  letters: ReadonlyMap<string, string>
   selected: ClaimView | null
   /** The row whose claims are listed. */
   row: number | undefined
@@ -65,7 +64,7 @@ export function SheetView(props: SheetViewProps) {
 }
 
 function Cells(props: SheetViewProps & { row: number; cells: readonly string[] }) {
-  const { window: shown, claims, letters, selected, row, cells } = props
+  const { window: shown, claims, selected, row, cells } = props
   const here = claims.filter(
     ({ locator }) => locator.row === row && (locator.sheet ?? null) === shown.sheet,
   )
@@ -73,21 +72,15 @@ function Cells(props: SheetViewProps & { row: number; cells: readonly string[] }
   return (
     <>
       {shown.columns.map((column, index) => {
-        const found = here.filter(({ locator }) => columnsOf(locator.cells).has(column.letters))
-        const marks = [...new Set(found.map(({ id }) => letters.get(id) ?? ''))]
+        const isHeld = here.some(({ locator }) => columnsOf(locator.cells).has(column.letters))
         const isOn = on.has(column.letters)
         return (
           <td
             key={column.letters}
-            className={cellClass(cells[index] ?? '', found.length > 0)}
+            className={cellClass(cells[index] ?? '', isHeld)}
             data-on={isOn || undefined}
           >
             {cells[index] ?? ''}
-            {marks.map((mark) => (
-              <Fragment key={mark}>
-                <sup>{mark}</sup>
-              </Fragment>
-            ))}
           </td>
         )
       })}

@@ -55,7 +55,7 @@ export function SourcePage() {
         {source ? <DocumentBar source={source} /> : <Loading />}
         <DocumentView reader={reader} />
       </div>
-      <aside className="reader-claims">
+      <aside className="reader-claims" data-kind={reader.document.data?.kind}>
         <ClaimsHead reader={reader} checks={checks} />
         {cite.text ? <p className="citation">{cite.text}</p> : null}
         {checks.error ? <ProblemNotice error={checks.error} /> : null}
@@ -157,7 +157,7 @@ function DocumentView({ reader }: { reader: Reader }) {
       <SheetBar reader={reader} window={document.data} />
       <div className="document-scroll" tabIndex={-1}>
         <SheetView
-          {...{ window: document.data, title, claims, letters, selected }}
+          {...{ window: document.data, title, claims, selected }}
           row={search.row}
           onRow={choose}
         />

@@ -1,5 +1,5 @@
 /**
- * Where claims stand in a document: letters for places, a text cut into pieces at the ends of its
+ * Where claims stand in a document: letters for places of a text, the text cut into pieces at the ends of its
  * spans, and the cells that a locator names. Pure; places in a text count in code points.
  */
 import type { ClaimView, TextWindow } from '../../api/index.ts'
@@ -43,17 +43,9 @@ export function lettersOfText(spans: TextWindow['spans']): Map<string, string> {
   )
 }
 
-/** The letter of each claim of a sheet: one for each group of cells. */
-export function lettersOfCells(claims: readonly ClaimView[]): Map<string, string> {
-  const places = new Map<string, string>()
-  const letters = new Map<string, string>()
-  for (const { id, locator } of claims) {
-    const place = `${locator.sheet} ${locator.row} ${locator.cells}`
-    const letter = places.get(place) ?? letterOf(places.size)
-    places.set(place, letter)
-    letters.set(id, letter)
-  }
-  return letters
+/** The label of each claim of a sheet: its cells, as sheets are spoken of. */
+export function cellsOfClaims(claims: readonly ClaimView[]): Map<string, string> {
+  return new Map(claims.map(({ id, locator }) => [id, locator.cells ?? `${locator.row ?? ''}`]))
 }
 
 function distinctSpans(spans: TextWindow['spans']): Span[] {

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import type { ClaimView, SourceWindow } from '../../api/index.ts'
 import { withQuery } from '../../api/index.ts'
 import { claimQuery, claimsQuery, sourceQuery, windowQuery } from './queries.ts'
-import { lettersOfCells, lettersOfText } from './spans.ts'
+import { cellsOfClaims, lettersOfText } from './spans.ts'
 
 export function useReader() {
   const { source: id } = useParams({ from: '/signed-in/sources/$source' })
@@ -85,7 +85,7 @@ function withSelected(claims: readonly ClaimView[], selected: ClaimView | null) 
 
 function useLetters(shown: SourceWindow | undefined, claims: readonly ClaimView[]) {
   return useMemo(
-    () => (shown?.kind === 'text' ? lettersOfText(shown.spans) : lettersOfCells(claims)),
+    () => (shown?.kind === 'text' ? lettersOfText(shown.spans) : cellsOfClaims(claims)),
     [shown, claims],
   )
 }
