@@ -48,14 +48,16 @@ function ColumnHeads({ layout }: { layout: MapLayout }) {
   const { t } = useWords()
   return (
     <div className="heads" aria-hidden="true">
-      {layout.columns.map(({ key, position, labels, x, width }, index) => (
-        <span key={key} style={{ '--x': x, '--w': width } as React.CSSProperties}>
-          {labels.length === 0 && layout.columns[index - 1]?.position === position ? null : (
-            <b>{t(`position.${position ?? 'none'}`)}</b>
-          )}
-          {labels.join(' · ')}
-        </span>
-      ))}
+      <div>
+        {layout.columns.map(({ key, position, labels, x, width }, index) => (
+          <span key={key} style={{ '--x': x, '--w': width } as React.CSSProperties}>
+            {labels.length === 0 && layout.columns[index - 1]?.position === position ? null : (
+              <b>{t(`position.${position ?? 'none'}`)}</b>
+            )}
+            {labels.join(' · ')}
+          </span>
+        ))}
+      </div>
     </div>
   )
 }

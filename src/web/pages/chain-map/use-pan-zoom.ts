@@ -1,9 +1,17 @@
 /**
  * Moving and enlarging. The browser scrolls, so that wheel, touch, keys and focus all move the map;
- * dragging free ground scrolls too. Enlarging writes one custom property and renders nothing anew;
+ * dragging free ground scrolls too. Enlarging writes a custom property and renders nothing anew;
  * the address learns of it when the hand rests.
  */
-import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import {
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import type { MapLayout } from '../../map/index.ts'
 import { useKeys } from '../../parts/index.ts'
 import type { MapPage } from './use-map-page.ts'
@@ -50,7 +58,9 @@ export function usePanZoom(
     },
     [scroller, change],
   )
-  useEffect(() => show(area.current, zoom.current), [])
+  useLayoutEffect(() => {
+    if (layout) show(area.current, zoom.current)
+  }, [layout])
   useEffect(() => () => window.clearTimeout(rest.current), [])
   useWheel(scroller, (factor, at) => apply(zoom.current * factor, at))
   useHeadScroll(scroller, area)
@@ -70,8 +80,14 @@ export function usePanZoom(
   return useMemo(() => ({ area, by, fit, startPan }), [by, fit, startPan])
 }
 
+/**
+ * The factor is written on the three elements that use it. Written higher up it would be inherited
+ * by every tile, and each step would compute the style of thousands of elements anew.
+ */
 function show(area: HTMLElement | null, zoom: number): void {
-  area?.style.setProperty('--zoom', String(zoom))
+  for (const part of area?.querySelectorAll<HTMLElement>('.heads, .sizer, .world') ?? []) {
+    part.style.setProperty('--zoom', String(zoom))
+  }
   area?.classList.toggle('far', zoom < FAR)
 }
 
@@ -105,7 +121,8 @@ function useHeadScroll(
   useEffect(() => {
     const box = scroller.current
     if (!box) return
-    const follow = () => area.current?.style.setProperty('--left', String(box.scrollLeft))
+    const heads = () => area.current?.querySelector<HTMLElement>('.heads > div')
+    const follow = () => heads()?.style.setProperty('translate', `${-box.scrollLeft}px`)
     box.addEventListener('scroll', follow, { passive: true })
     return () => box.removeEventListener('scroll', follow)
   }, [scroller, area])
