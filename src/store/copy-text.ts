@@ -10,6 +10,25 @@ type Encode = (value: unknown) => string
 const escapeText = (text: string): string =>
   SPECIAL.test(text) ? text.replace(SPECIALS, (mark) => ESCAPES[mark] as string) : text
 
+/** How JSON writes a NUL, and the halves of a character that stand alone. */
+const ODD_ESCAPES = /\\u(?:0000|d[89a-f])/
+const HALF_CHARACTERS = /\p{Surrogate}/gu
+const REPLACEMENT = '\ufffd'
+
+/**
+ * JSON without what jsonb refuses (PostgreSQL manual, JSON Types): each such sign becomes U+FFFD,
+ * since it would otherwise be one hostile cell that fails the import of a whole table.
+ */
+function jsonText(value: unknown): string {
+  const text = JSON.stringify(value)
+  if (!ODD_ESCAPES.test(text)) return text
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'string'
+      ? each.replaceAll('\0', REPLACEMENT).replace(HALF_CHARACTERS, REPLACEMENT)
+      : each,
+  )
+}
+
 const SCALARS: Record<string, Encode> = {
   uuid: String,
   int2: String,
@@ -20,7 +39,7 @@ const SCALARS: Record<string, Encode> = {
   bool: (value) => (value === true ? 't' : 'f'),
   text: (value) => escapeText(String(value)),
   timestamptz: (value) => (value instanceof Date ? value.toISOString() : String(value)),
-  jsonb: (value) => escapeText(JSON.stringify(value)),
+  jsonb: (value) => escapeText(jsonText(value)),
   bytea: (value) => `\\\\x${Buffer.from(value as Uint8Array).toString('hex')}`,
 }
 
@@ -53,7 +72,7 @@ function encoderOf(type: ColumnType): Encode {
 function elementOf(type: string): Encode {
   const plain: Encode =
     type === 'jsonb'
-      ? (value) => JSON.stringify(value)
+      ? jsonText
       : type === 'bytea'
         ? (value) => `\\x${Buffer.from(value as Uint8Array).toString('hex')}`
         : type === 'text'

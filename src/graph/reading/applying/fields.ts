@@ -76,7 +76,8 @@ const DITTO = /^(同上|″|〃|")$/
 
 /** What may be wrong with any cell, whatever is made of it. */
 export function faultOfCell(cell: string, column: string): Fault | null {
-  const suspicion = isSuspicious(cell)
+  // U+FFFD stands where some program before us could not read a character.
+  const suspicion = cell.includes('\ufffd') ? 'damaged' : isSuspicious(cell)
   if (suspicion !== null) {
     const found = SUSPICIONS[suspicion]
     const words = fault('text-suspicious').words

@@ -39,8 +39,9 @@ export const REASONS = {
 
 export type ReasonCode = keyof typeof REASONS
 
-export const SUSPICIONS: Readonly<Record<'zero-width' | 'bidi' | 'control', Words>> = {
+export const SUSPICIONS: Readonly<Record<'zero-width' | 'bidi' | 'control' | 'damaged', Words>> = {
   'zero-width': { zh: '零宽字符', en: 'zero width' },
   bidi: { zh: '文字方向控制符', en: 'text direction' },
   control: { zh: '控制字符', en: 'control' },
+  damaged: { zh: '无法识别的字符', en: 'unreadable' },
 }

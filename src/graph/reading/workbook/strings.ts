@@ -55,10 +55,14 @@ export class RichText {
   }
 }
 
-/** Office writes what XML cannot hold as _x000D_, and a real _x as _x005F_x (ECMA-376, ST_Xstring). */
+/**
+ * Office writes what XML cannot hold as _x000D_, and a real _x as _x005F_x (ECMA-376, ST_Xstring).
+ * Half a character that stands alone is no text and becomes U+FFFD, as in any other reader.
+ */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+  const plain = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   )
+  return plain.replace(/\p{Surrogate}/gu, '\ufffd')
 }
