@@ -33,12 +33,16 @@ const CONFIDENCE_OF_TABLE = 100
 export interface QuotedDocument {
   readonly source: Uuid
   readonly text: string
+  /** The stricter of its own label and that of the table: a quote shows what the document says. */
+  readonly label: number
 }
 
 /** What the rows of one import share. */
 export interface ChunkInput {
   readonly context: ClaimContext
   readonly searched: ReadonlySet<string>
+  /** Every claim waits for a person, since no batch of such a source may be published as a whole. */
+  readonly isHeld: boolean
   /** Text sources by file name. */
   readonly documents: ReadonlyMap<string, QuotedDocument>
   /** Makes the reader of rows for a sheet; null for sheets that the mapping does not speak of. */
@@ -103,6 +107,15 @@ class ChunkDraft {
   }
 }
 
+const TABLE_LETTERS = 12
+
+/**
+ * Two tables may quote one sentence. Each is a reading of its own, since the second may correct the
+ * first: the claims that they share would go with the batch that is withdrawn.
+ */
+const readerOfQuotes = ({ reader, source }: ClaimContext): string =>
+  `${reader}/${source.replaceAll('-', '').slice(0, TABLE_LETTERS)}`
+
 /** Where a draft stands: in the table itself, or at its quote in the document it names. */
 function placeDraft(
   draft: ReadClaim,
@@ -117,7 +130,8 @@ function placeDraft(
   if (found === 'ambiguous') return quoteAmbiguous(document, draft.quote)
   const { start, end } = found
   const locator = { sheet: null, page: null, row: null, cells: null, start, end }
-  const context = { ...input.context, source: quoted.source }
+  const { source, label } = quoted
+  const context = { ...input.context, source, label, reader: readerOfQuotes(input.context) }
   return { draft: { ...draft, locator }, context }
 }
 
@@ -155,7 +169,7 @@ class ChunkMaker {
     for (const each of placed) {
       if (isRefused || 'code' in each) continue
       at.push(draft.claims.length)
-      this.#addClaim(each.draft, each.context, each.draft.held)
+      this.#addClaim(each.draft, each.context, each.draft.held || this.#input.isHeld)
     }
     draft.rows.push({
       sheet,

@@ -8,7 +8,7 @@ import { possibleMatch } from './words.ts'
 export interface Held {
   /**
    * Claims that are stored: the same statement from the same place, each with whether its batch
-   * was ever decided. What an import that broke off left behind is not held yet.
+   * stands. What an import that broke off left behind, or what was taken back, is not held.
    */
   readonly claims: ReadonlyMap<Uuid, boolean>
   /** Printed values by subject, property and begin of validity. */

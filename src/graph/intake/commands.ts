@@ -7,13 +7,21 @@ import {
   uuidOf,
   type Words,
 } from '../../base/index.ts'
-import type { Queue } from '../../store/index.ts'
+import type { Database, Queue } from '../../store/index.ts'
 import { visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
-import { type EvidenceRules, publishBatch } from '../evidence/index.ts'
+import { type EvidenceRules, isDecided, latestOver, publishBatch } from '../evidence/index.ts'
 import { readSource } from '../sources/index.ts'
 import { NO_COUNTS } from './model.ts'
-import { insertMapping, openBatch, publishedBatches, readBatch, setBatchState } from './store.ts'
+import {
+  insertMapping,
+  isCorrected,
+  markPublished,
+  openBatch,
+  publishedBatches,
+  readBatch,
+  supersededSources,
+} from './store.ts'
 import { notReady } from './words.ts'
 
 /** The kind under which import jobs stand in the queue. */
@@ -68,7 +76,8 @@ export interface ImportInput {
  * Records an import and queues its job. The same source through the same mapping is one batch, so
  * asking again takes the batch up where it is and doubles nothing.
  *
- * Problems: `forbidden`, `not-found` for the source, `key-reused`.
+ * Problems: `forbidden`, `not-found` for the source, `source-superseded` where it is to be published
+ * and its correction stands, `key-reused`.
  */
 export async function startImport(
   context: WriteContext,
@@ -84,6 +93,7 @@ export async function startImport(
   const { tenant, person, organisation, role } = actor
   const source = await readSource(context.store.read, visible(actor), input.source)
   if (source === null) throw new Problem('not-found', { what: input.source })
+  if (input.publish && !input.dryRun) await refuseCorrected(context.store.read, tenant, source.id)
   const hash = mappingHash(input.mapping)
   const batch = uuidOf(String(tenant), 'batch', source.id, hash, input.dryRun ? 'rehearsal' : '')
   const content = input.mapping as unknown as JsonValue
@@ -134,13 +144,22 @@ export async function startImport(
   return output
 }
 
+async function refuseCorrected(db: Database, tenant: number, source: Uuid): Promise<void> {
+  if (await isCorrected(db, tenant, source)) throw new Problem('source-superseded')
+}
+
+async function standsNow(db: Database, tenant: number, batch: Uuid): Promise<boolean> {
+  if (!(await isDecided(db, tenant, batch))) return false
+  return (await latestOver(db, tenant, batch))?.kind !== 'withdraw'
+}
+
 /**
  * Publishes what an import staged, by one decision, and withdraws what it replaces: earlier
- * readings of the same file, and readings of a source that this one corrects. A batch that is
- * published already stays as it is.
+ * readings of the same file, and readings of sources that this one corrects. A batch that stands
+ * already stays as it is; one that was taken back stands again.
  *
  * Problems: `forbidden` (role or publishing policy), `not-found`, `conflict` while the import has
- * not ended, `key-reused`.
+ * not ended, `source-superseded` where the correction of the source stands, `key-reused`.
  */
 export async function publishImport(
   context: WriteContext,
@@ -148,24 +167,32 @@ export async function publishImport(
   by: { readonly job: Uuid } | { readonly id: Uuid },
 ): Promise<{ claims: number; root: string | null }> {
   const { tenant } = context.actor
-  const batch = await readBatch(context.store.read, tenant, by)
+  const { read } = context.store
+  const batch = await readBatch(read, tenant, by)
   const source =
-    batch === null
-      ? null
-      : await readSource(context.store.read, visible(context.actor), batch.source)
+    batch === null ? null : await readSource(read, visible(context.actor), batch.source)
   if (batch === null || source === null) throw new Problem('not-found', { what: 'batch' })
-  if (batch.state === 'published') return { claims: 0, root: null }
-  if (batch.state !== 'ready') throw notReady()
-  const sources = source.supersedes === null ? [source.id] : [source.id, source.supersedes]
-  const earlier = await publishedBatches(context.store.read, tenant, sources)
-  const isReplaced = (one: (typeof earlier)[number]): boolean =>
-    one.id !== batch.id && (one.source !== source.id || one.mappingId === batch.mappingId)
-  const replaces = earlier.filter(isReplaced).map((one) => one.id)
   const { id } = batch
-  return publishBatch(
-    context,
-    rules,
-    { id, source: source.id, sourceClass: source.class, replaces },
-    (tx) => setBatchState(tx, tenant, id, 'published'),
-  )
+  if (await standsNow(read, tenant, id)) return NOTHING
+  if (batch.state !== 'ready' && batch.state !== 'published') throw notReady()
+  await refuseCorrected(read, tenant, source.id)
+  const sources = [source.id, ...(await supersededSources(read, tenant, source.id))]
+  const earlier = await publishedBatches(read, tenant, sources)
+  const isReplaced = (one: (typeof earlier)[number]): boolean =>
+    one.id !== id && (one.source !== source.id || one.mappingId === batch.mappingId)
+  const replaces = earlier.filter(isReplaced).map((one) => one.id)
+  try {
+    return await publishBatch(
+      context,
+      rules,
+      { id, source: source.id, sourceClass: source.class, replaces },
+      (tx) => markPublished(tx, tenant, id),
+    )
+  } catch (error) {
+    // Another job over the same file may have published it in the meantime.
+    if (await standsNow(read, tenant, id)) return NOTHING
+    throw error
+  }
 }
+
+const NOTHING = { claims: 0, root: null } as const

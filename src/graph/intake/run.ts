@@ -11,8 +11,9 @@ import {
 } from '../evidence/index.ts'
 import { insertParts } from '../sources/index.ts'
 import { addCounts, classifyRows, edgeKey, type Held, valueKey } from './classify.ts'
-import { type BatchRow, type Chunk, type Counts, NO_COUNTS } from './model.ts'
+import { type BatchRow, type Chunk, type Counts, NO_COUNTS, type RowRange } from './model.ts'
 import {
+  closeBatch,
   heldEdges,
   heldValues,
   insertRanges,
@@ -20,7 +21,6 @@ import {
   namesakes,
   readBatch,
   setBatchCounts,
-  setBatchState,
 } from './store.ts'
 
 /** Kinds of which two with one name are worth a person's look; two products often share a name. */
@@ -54,26 +54,27 @@ async function heldBefore(
   const { visibility } = effects
   const { tenant } = visibility
   const ids = chunk.claims.map(({ id }) => id)
-  const claims = await knownClaims(tx, tenant, ids)
-  const fresh = chunk.claims.filter(({ id }) => !claims.has(id))
-  const mentioned = fresh.flatMap(({ subject, object }) => [subject, ...(object ? [object] : [])])
+  const claims = await knownClaims(tx, tenant, asOf, ids)
+  const unheld = chunk.claims.filter(({ id }) => claims.get(id) !== true)
+  const mentioned = unheld.flatMap(({ subject, object }) => [subject, ...(object ? [object] : [])])
   const known = await knownThings(tx, tenant, [...new Set(mentioned)])
-  const subjects = fresh.filter(({ object }) => object === null).map(({ subject }) => subject)
+  const subjects = unheld.filter(({ object }) => object === null).map(({ subject }) => subject)
   const values = await heldValues(
     tx,
     visibility,
     asOf,
     [...new Set(subjects)].filter((subject) => known.has(subject)),
   )
-  const pairs = fresh.flatMap(({ subject, object }) =>
+  const pairs = unheld.flatMap(({ subject, object }) =>
     object !== null && known.has(subject) && known.has(object) ? [{ subject, object }] : [],
   )
   const edges = await heldEdges(tx, visibility, asOf, pairs)
+  const named = new Set(values.flatMap((each) => (each.property === 'name' ? each.subject : [])))
   return {
     claims,
     values: gather(values, (each) => valueKey(each.subject, each.property, each.valid_from)),
     edges: gather(edges, (each) => edgeKey(each.subject, each.property, each.object)),
-    namesakes: await namesakesOf(tx, effects, chunk, fresh, known, asOf),
+    namesakes: await namesakesOf(tx, effects, chunk, unheld, named, asOf),
   }
 }
 
@@ -90,25 +91,31 @@ async function namesakesOf(
   tx: Database,
   effects: ImportEffects,
   chunk: Chunk,
-  fresh: readonly ClaimRow[],
-  known: ReadonlySet<Uuid>,
+  unheld: readonly ClaimRow[],
+  named: ReadonlySet<Uuid>,
   asOf: AsOf,
 ): Promise<Held['namesakes']> {
   const kinds = new Map(chunk.claims.map(({ id }, at) => [id, chunk.kinds[at] ?? '']))
   const found = new Map<Uuid, { id: Uuid; name: string }>()
   for (const kind of KINDS_WITH_NAMESAKES) {
-    const named = fresh.filter(
+    const newlyNamed = unheld.filter(
       ({ id, subject, property }) =>
-        property === 'name' && kinds.get(id) === kind && !known.has(subject),
+        property === 'name' && kinds.get(id) === kind && !named.has(subject),
     )
-    const names = [...new Set(named.map(({ printed }) => printed ?? ''))]
+    const names = [...new Set(newlyNamed.map(({ printed }) => printed ?? ''))]
     const others = await namesakes(tx, effects.visibility, asOf, kind, names)
-    for (const { subject, printed } of named) {
+    for (const { subject, printed } of newlyNamed) {
       const other = others.find(({ id, name }) => name === printed && id !== subject)
       if (other !== undefined) found.set(subject, other)
     }
   }
   return found
+}
+
+/** What a chunk came to: its rows, and the counts of the batch with them. */
+interface Stored {
+  readonly ranges: readonly RowRange[]
+  readonly counts: Counts
 }
 
 /** Stores one chunk. All of it or nothing; storing it again changes nothing. */
@@ -118,7 +125,7 @@ async function storeChunk(
   batch: BatchRow,
   chunk: Chunk,
   counts: Counts,
-): Promise<Counts> {
+): Promise<Stored> {
   const { tenant } = effects.visibility
   const instant = effects.now().toISOString()
   const asOf = { known: instant, valid: instant.slice(0, 10) }
@@ -126,27 +133,86 @@ async function storeChunk(
   const isFresh = (at: number): boolean => !held.claims.has(chunk.claims[at]?.id ?? '')
   await insertParts(tx, tenant, batch.source, chunk.parts)
   await insertThings(tx, chunk.things)
-  const fresh = chunk.claims.filter((_, at) => isFresh(at))
-  await insertClaims(tx, fresh)
+  await insertClaims(
+    tx,
+    chunk.claims.filter((_, at) => isFresh(at)),
+  )
   const projections = chunk.projections.filter((_, at) => isFresh(at))
   await insertProjections(
     tx,
     projections.flatMap((each) => each ?? []),
   )
   const ranges = classifyRows(chunk, held)
-  await insertRanges(tx, tenant, batch.id, chunk.number * RANGES_PER_CHUNK_MAX, ranges)
-  const sum = addCounts(counts, ranges, fresh.length)
-  await setBatchCounts(tx, tenant, batch.id, sum)
-  return sum
+  const unheld = chunk.claims.filter(({ id }) => held.claims.get(id) !== true)
+  return { ranges, counts: addCounts(counts, ranges, unheld.length) }
 }
 
-/** Ends the transaction of a rehearsal without leaving a trace. */
-class Rehearsed extends Error {}
+/** Ends the transaction of a rehearsal without leaving a trace of what it would have stored. */
+class Rehearsed extends Error {
+  readonly stored: Stored
+
+  constructor(stored: Stored) {
+    super('rehearsed')
+    this.stored = stored
+  }
+}
+
+/** One import under way: its batch, and what it came to so far. */
+class ImportRun {
+  readonly #effects: ImportEffects
+  readonly #run: JobRun
+  readonly #batch: BatchRow
+  #counts: Counts
+
+  constructor(effects: ImportEffects, run: JobRun, batch: BatchRow, counts: Counts) {
+    this.#effects = effects
+    this.#run = run
+    this.#batch = batch
+    this.#counts = counts
+  }
+
+  get counts(): Counts {
+    return this.#counts
+  }
+
+  /** Stores a chunk and its report in one transaction. */
+  async keep(chunk: Chunk): Promise<void> {
+    this.#counts = await this.#transaction(async (tx) => {
+      const stored = await storeChunk(tx, this.#effects, this.#batch, chunk, this.#counts)
+      await this.#report(tx, chunk, stored)
+      return stored.counts
+    })
+  }
+
+  /** Stores a chunk, takes it back, and keeps the report alone: it is what a rehearsal is for. */
+  async rehearse(chunk: Chunk): Promise<void> {
+    const stored = await this.#transaction(async (tx): Promise<Stored> => {
+      throw new Rehearsed(await storeChunk(tx, this.#effects, this.#batch, chunk, this.#counts))
+    }).catch((thrown: unknown) => {
+      if (thrown instanceof Rehearsed) return thrown.stored
+      throw thrown
+    })
+    await this.#transaction((tx) => this.#report(tx, chunk, stored))
+    this.#counts = stored.counts
+  }
+
+  #transaction<Result>(work: (tx: Database) => Promise<Result>): Promise<Result> {
+    return this.#effects.store.transaction(work, { tenant: this.#run.tenant })
+  }
+
+  async #report(tx: Database, { number }: Chunk, { ranges, counts }: Stored): Promise<void> {
+    const { tenant, id } = this.#batch
+    await insertRanges(tx, tenant, id, number * RANGES_PER_CHUNK_MAX, ranges)
+    await setBatchCounts(tx, tenant, id, counts)
+    const progress = { stage: 'store', done: counts.rows, total: null, checkpoint: number + 1 }
+    await this.#run.progress(tx, progress)
+  }
+}
 
 /**
  * Carries a batch from its source to staged facts that wait for their decision, chunk by chunk,
  * each in a short transaction with its checkpoint. After a kill another worker goes on behind the
- * last chunk that was stored. A rehearsal counts and stores nothing.
+ * last chunk that was stored. A rehearsal stores what became of the rows, and nothing else.
  *
  * Problems: those of reading and of mappings; `not-found` where the batch is gone.
  */
@@ -158,30 +224,13 @@ export async function runImport(
   const { tenant } = run
   const batch = await readBatch(effects.store.read, tenant, { id: input.batch })
   if (batch === null) throw new Problem('not-found', { what: input.batch })
-  const done = input.dryRun ? 0 : Number(run.checkpoint ?? 0)
-  let counts: Counts = done === 0 ? NO_COUNTS : batch.counts
-  const onChunk = async (chunk: Chunk): Promise<void> => {
-    const work = async (tx: Database): Promise<Counts> => {
-      const sum = await storeChunk(tx, effects, batch, chunk, counts)
-      if (input.dryRun) {
-        counts = sum
-        throw new Rehearsed('rehearsed')
-      }
-      const checkpoint = chunk.number + 1
-      await run.progress(tx, { stage: 'store', done: sum.rows, total: null, checkpoint })
-      return sum
-    }
-    try {
-      counts = await effects.store.transaction(work, { tenant })
-    } catch (thrown) {
-      if (!(thrown instanceof Rehearsed)) throw thrown
-    }
-  }
+  const done = Number(run.checkpoint ?? 0)
+  const work = new ImportRun(effects, run, batch, done === 0 ? NO_COUNTS : batch.counts)
+  const onChunk = (chunk: Chunk): Promise<void> =>
+    input.dryRun ? work.rehearse(chunk) : work.keep(chunk)
   await effects.produce(batch, done, onChunk, run.signal)
-  if (!input.dryRun && batch.state !== 'published') {
-    await effects.store.transaction((tx) => setBatchState(tx, tenant, batch.id, 'ready'), {
-      tenant,
-    })
+  if (!input.dryRun) {
+    await effects.store.transaction((tx) => closeBatch(tx, tenant, batch.id), { tenant })
   }
-  return counts
+  return work.counts
 }

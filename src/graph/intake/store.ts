@@ -4,7 +4,7 @@ import { type Column, type Database, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, decisionsAsOf, stands, uuidList } from '../evidence/index.ts'
 import { joinRanges } from './classify.ts'
-import type { BatchRow, BatchState, Counts, Outcome, RowRange, StoredMapping } from './model.ts'
+import type { BatchRow, Counts, Outcome, RowRange, StoredMapping } from './model.ts'
 
 const ROW_COLUMNS: Column[] = [
   { name: 'tenant', type: 'int4' },
@@ -18,25 +18,31 @@ const ROW_COLUMNS: Column[] = [
   { name: 'cells', type: 'jsonb' },
 ]
 
-/** Stores a version of a mapping; the same content is stored once. Gives the version it has. */
+/**
+ * Stores a version of a mapping; the same content is stored once. Gives the version it has. Of two
+ * that store one at the same moment, the later finds what the other stored, or goes one further.
+ */
 export async function insertMapping(
   tx: Database,
   tenant: number,
   mapping: Omit<StoredMapping, 'version'> & { readonly createdBy: Uuid },
 ): Promise<number> {
   const { id, hash, title, content, createdBy, createdAt } = mapping
-  const { rows } = await sql<{ version: number; hash: string }>`
-    select version, hash from mapping where tenant = ${tenant} and id = ${id}
-    order by version desc limit 1`.execute(tx)
-  const latest = rows[0]
-  if (latest?.hash === hash) return latest.version
-  const version = (latest?.version ?? 0) + 1
-  await sql`
-    insert into mapping
-      (tenant, id, version, hash, title_zh, title_en, content, created_by, created_at)
-    values (${tenant}, ${id}, ${version}, ${hash}, ${title.zh}, ${title.en},
-      ${JSON.stringify(content)}::jsonb, ${createdBy}, ${createdAt})`.execute(tx)
-  return version
+  for (;;) {
+    const { rows } = await sql<{ version: number; hash: string }>`
+      select version, hash from mapping where tenant = ${tenant} and id = ${id}
+      order by version desc limit 1`.execute(tx)
+    const latest = rows[0]
+    if (latest?.hash === hash) return latest.version
+    const version = (latest?.version ?? 0) + 1
+    const inserted = await sql`
+      insert into mapping
+        (tenant, id, version, hash, title_zh, title_en, content, created_by, created_at)
+      values (${tenant}, ${id}, ${version}, ${hash}, ${title.zh}, ${title.en},
+        ${JSON.stringify(content)}::jsonb, ${createdBy}, ${createdAt})
+      on conflict do nothing returning version`.execute(tx)
+    if (inserted.rows.length === 1) return version
+  }
 }
 
 interface MappingRow {
@@ -120,15 +126,53 @@ export async function publishedBatches(
   return rows
 }
 
-/** Sets how far a batch is. */
-export async function setBatchState(
-  tx: Database,
-  tenant: number,
-  id: Uuid,
-  state: BatchState,
-): Promise<void> {
+/** Says that all of a batch is staged; one that another job has published meanwhile stays so. */
+export async function closeBatch(tx: Database, tenant: number, id: Uuid): Promise<void> {
   await sql`
-    update batch set state = ${state} where tenant = ${tenant} and id = ${id}`.execute(tx)
+    update batch set state = 'ready'
+    where tenant = ${tenant} and id = ${id} and state = 'open'`.execute(tx)
+}
+
+/** Says that a batch was published. */
+export async function markPublished(tx: Database, tenant: number, id: Uuid): Promise<void> {
+  await sql`
+    update batch set state = 'published' where tenant = ${tenant} and id = ${id}`.execute(tx)
+}
+
+/** The sources that a source corrects, and those that these correct in turn. */
+export async function supersededSources(
+  db: Database,
+  tenant: number,
+  source: Uuid,
+): Promise<Uuid[]> {
+  const { rows } = await sql<{ id: Uuid }>`
+    with recursive older as (
+      select supersedes as id from source where tenant = ${tenant} and id = ${source}
+      union
+      select s.supersedes from source s join older o on s.id = o.id
+      where s.tenant = ${tenant})
+    select id from older where id is not null`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Whether a later source that corrects this one has a batch that stands. It is asked without regard
+ * to labels: what is wrong stays out whoever may see the correction.
+ */
+export async function isCorrected(db: Database, tenant: number, source: Uuid): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive newer as (
+      select id from source where tenant = ${tenant} and supersedes = ${source}
+      union
+      select s.id from source s join newer n on s.supersedes = n.id where s.tenant = ${tenant})
+    select 1 from newer n
+    join batch b on b.tenant = ${tenant} and b.source = n.id and b.state = 'published'
+    where n.id <> ${source} and coalesce((
+      select e.kind <> 'withdraw' from decision e
+      where e.tenant = ${tenant} and e.target = b.id
+      order by e.recorded_at desc, e.id desc limit 1), true)
+    limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Keeps the counts of a batch in step with the rows that were stored. */

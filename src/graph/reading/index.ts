@@ -32,9 +32,11 @@ export {
   type LookupNeed,
   type Mapping,
   type MappingDraft,
+  missingColumns,
   neededLookups,
   parseBundle,
   parseMapping,
+  speaksOfSheet,
 } from './mapping/index.ts'
 export {
   type ColumnGuess,

@@ -13,7 +13,7 @@ import {
 import { neededLookups, parseMapping } from '../../graph/reading/index.ts'
 import { listTexts, readSource, readText, sourceByFileName } from '../../graph/sources/index.ts'
 import { type JobRun, runThread, threadEntry } from '../../store/index.ts'
-import { type Actor, PERMISSION_WORDS, visible } from '../../trust/access/index.ts'
+import { type Actor, PERMISSION_WORDS, strictestLabel, visible } from '../../trust/access/index.ts'
 import { memberActor } from '../../trust/session/index.ts'
 import type { Installation } from '../installation.ts'
 import { LOCAL_OPERATOR } from '../operator.ts'
@@ -105,7 +105,8 @@ async function readThrough(
     label: source.label,
     reader: `${batch.mappingId}@${batch.mappingHash.slice(0, HASH_LETTERS)}`,
     skip: reading.skip,
-    documents: await quotedDocuments(installation, actor, batch),
+    sourceClass: source.class,
+    documents: await quotedDocuments(installation, actor, batch, source.label),
     lookups: await lookupFiles(installation, actor, batch),
   }
   const result = await runThread<ReadingTask, ReadingResult, Chunk>(
@@ -142,12 +143,16 @@ async function quotedDocuments(
   { store }: Installation,
   actor: Actor,
   { mapping, tenant }: BatchRow,
+  labelOfTable: number,
 ): Promise<ImportTask['documents']> {
   if (parseMapping(mapping).evidence === undefined) return []
   const documents: ImportTask['documents'][number][] = []
   for (const source of await listTexts(store.read, visible(actor))) {
     const text = await readText(store.read, tenant, source.id)
-    if (text !== null) documents.push({ fileName: source.fileName, source: source.id, text })
+    if (text === null) continue
+    const labels = [labelOfTable, source.label]
+    const label = await store.transaction((tx) => strictestLabel(tx, tenant, labels), { tenant })
+    documents.push({ fileName: source.fileName, source: source.id, text, label })
   }
   return documents
 }

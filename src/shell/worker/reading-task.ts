@@ -26,6 +26,8 @@ export interface ImportTask {
   readonly source: Uuid
   readonly batch: Uuid
   readonly label: number
+  /** Class of the source, by which the publishing policy decides. */
+  readonly sourceClass: string
   /** Who reads: the mapping and the beginning of its hash, so that each edition is its own reader. */
   readonly reader: string
   readonly skip: number
@@ -34,6 +36,7 @@ export interface ImportTask {
     readonly fileName: string
     readonly source: Uuid
     readonly text: string
+    readonly label: number
   }[]
   /** Other tables that the mapping looks values up in. */
   readonly lookups: readonly FileOnDisk[]

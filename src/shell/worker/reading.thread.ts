@@ -1,10 +1,18 @@
 // Reads files that nobody has vouched for, in a thread of its own with limits of time and memory.
 import { createReadStream } from 'node:fs'
 import { Problem } from '../../base/index.ts'
-import type { Locator } from '../../graph/evidence/index.ts'
+import { type Locator, mayPublishBatch } from '../../graph/evidence/index.ts'
 import { quoteOfCells } from '../../graph/figures/index.ts'
 import { type Chunk, makeChunks } from '../../graph/intake/index.ts'
-import { compileMapping, fitsMapping, parseMapping } from '../../graph/reading/index.ts'
+import {
+  compileMapping,
+  type Mapping,
+  missingColumns,
+  parseMapping,
+  type RowReader,
+  type SheetHead,
+  speaksOfSheet,
+} from '../../graph/reading/index.ts'
 import { unifyLineEnds } from '../../graph/sources/index.ts'
 import { threadPort } from '../../store/index.ts'
 import { readPack } from '../packs.ts'
@@ -27,14 +35,19 @@ async function importSource(task: ImportTask, send: Send): Promise<ReadingResult
   const mapping = parseMapping(task.mapping)
   const { fileName } = task.file
   const lookups = await lookupsOf(mapping, task.lookups, knowledge)
-  const { tenant, source, batch, label, reader } = task
+  const { tenant, source, batch, label, reader, sourceClass } = task
   const options = { fileName, lookups, vocabulary: knowledge.vocabulary }
+  const missing: string[] = []
+  const readerOf = (head: SheetHead): RowReader | null => {
+    missing.push(...columnsMissed(mapping, head))
+    return isMeant(mapping, head) ? compileMapping(mapping, head, options) : null
+  }
   const chunks = makeChunks(eventsOf(task.file, mapping), {
     context: { tenant, source, batch, label, method: 'imported', reader },
     searched: knowledge.rules.searched,
     documents: new Map(task.documents.map((each) => [each.fileName, each])),
-    readerOf: (head) =>
-      fitsMapping(mapping, { fileName, head }) ? compileMapping(mapping, head, options) : null,
+    isHeld: !mayPublishBatch(knowledge.rules.policy, sourceClass),
+    readerOf,
   })
   let rows = 0
   // One chunk is read while the one before it is stored; more would only fill the memory.
@@ -42,12 +55,28 @@ async function importSource(task: ImportTask, send: Send): Promise<ReadingResult
   for await (const chunk of chunks) {
     rows += chunk.rows.length
     await storing
-    if (chunk.number >= task.skip) storing = send(chunk)
+    if (chunk.number < task.skip) continue
+    storing = send(chunk)
+    // It is heard when it is awaited; until then nobody may take it for an error that nobody hears.
+    storing.catch(() => {})
   }
   await storing
-  if (rows === 0)
-    throw new Problem('column-missing', { column: (mapping.match.columns ?? []).join(' / ') })
+  if (rows === 0) throw noSheet(mapping, missing)
   return { kind: 'import', rows }
+}
+
+/** A sheet that the mapping is for. The name of the file does not count: a person chose the file. */
+const isMeant = (mapping: Mapping, head: SheetHead): boolean =>
+  speaksOfSheet(mapping, head) && missingColumns(mapping, head).length === 0
+
+/** What a sheet lacks that the mapping is for by its name. */
+const columnsMissed = (mapping: Mapping, head: SheetHead): string[] =>
+  speaksOfSheet(mapping, head) ? missingColumns(mapping, head) : []
+
+/** No sheet of the file is one that the mapping is for. */
+function noSheet({ match }: Mapping, missing: readonly string[]): Problem {
+  const names = [...new Set(missing)].join(' / ')
+  return new Problem('column-missing', { column: names === '' ? (match.sheet ?? '') : names })
 }
 
 /** The words at a place, or null where the file has no such place any more. */

@@ -16,9 +16,18 @@ export function fitsMapping(
   const { fileName, head } = file
   const base = fileName.slice(fileName.lastIndexOf('/') + 1)
   if (match.file !== undefined && !compilePattern(match.file).test(base)) return false
-  if (match.sheet !== undefined && !compilePattern(match.sheet).test(head.sheet ?? '')) return false
+  return speaksOfSheet(mapping, head) && missingColumns(mapping, head).length === 0
+}
+
+/** Whether a mapping means such a sheet of the file that a person chose it for, whatever its name. */
+export function speaksOfSheet({ match }: Mapping, { sheet }: SheetHead): boolean {
+  return match.sheet === undefined || compilePattern(match.sheet).test(sheet ?? '')
+}
+
+/** Columns by which the mapping knows its tables and which the head lacks. */
+export function missingColumns({ match }: Mapping, head: SheetHead): string[] {
   const titles = new Set(head.columns.map(({ title }) => titleKey(title)))
-  return (match.columns ?? []).every((title) => titles.has(titleKey(title)))
+  return (match.columns ?? []).filter((title) => !titles.has(titleKey(title)))
 }
 
 /** A table that a mapping looks values up in and does not hold itself. */

@@ -7,7 +7,9 @@ export {
   fitsMapping,
   isFileLookup,
   type LookupNeed,
+  missingColumns,
   neededLookups,
+  speaksOfSheet,
   titleKey,
 } from './fit.ts'
 export {
