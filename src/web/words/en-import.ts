@@ -48,7 +48,7 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.column.none': 'not used',
   'import.column.also': 'also {what}',
   'import.column.unit': 'Unit',
-  'import.column.unit.hint': '万元, %',
+  'import.column.unit.hint': 'such as %',
   'import.group.key': 'Key: by it the same thing is known again',
   'import.group.property': 'Properties',
   'import.group.edge': 'Links to other things',

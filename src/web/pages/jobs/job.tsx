@@ -75,7 +75,7 @@ function Job({ job, atMs }: { job: JobDetail; atMs: number }) {
       {job.state === 'failed' ? <Failed job={job} /> : null}
       {job.state === 'cancelled' ? <p>{t('job.cancelled')}</p> : null}
       {job.state === 'done' && report ? <Publish job={job} /> : null}
-      {report ? <Rows job={job} report={report} /> : null}
+      {report && report.rows > 0 ? <Rows job={job} report={report} /> : null}
     </>
   )
 }

@@ -13,14 +13,10 @@ import {
   useKeys,
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
-import { ClaimList } from './claim-list.tsx'
-import { DocumentBar, SheetBar } from './document-bar.tsx'
+import { ClaimList, useChecks, useCite } from './claims/index.ts'
+import { DocumentBar, SheetBar, SheetView, TextView } from './document/index.ts'
 import { KEYS, KeyLineOfReader } from './keys.tsx'
-import { SheetView } from './sheet-view.tsx'
 import './source.css'
-import { TextView } from './text-view.tsx'
-import { useChecks } from './use-checks.ts'
-import { useCite } from './use-cite.ts'
 import { type Reader, useReader } from './use-reader.ts'
 
 export function SourcePage() {

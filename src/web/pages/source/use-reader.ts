@@ -4,8 +4,8 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ClaimView, SourceWindow } from '../../api/index.ts'
 import { withQuery } from '../../api/index.ts'
+import { cellsOfClaims, lettersOfText } from './document/index.ts'
 import { claimQuery, claimsQuery, sourceQuery, windowQuery } from './queries.ts'
-import { cellsOfClaims, lettersOfText } from './spans.ts'
 
 export function useReader() {
   const { source: id } = useParams({ from: '/signed-in/sources/$source' })

@@ -1,10 +1,10 @@
 /** The line above the document: what it is, its sheets, and how to turn its pages. */
 import { InputNumber } from 'antd'
-import type { SheetWindow, SourceView } from '../../api/index.ts'
-import { DateText, SyntheticMark } from '../../parts/index.ts'
-import { CLASS_WORDS, codeWords, LABEL_WORDS, useWords } from '../../words/index.ts'
-import { WINDOW_ROWS } from './queries.ts'
-import type { Reader } from './use-reader.ts'
+import type { SheetWindow, SourceView } from '../../../api/index.ts'
+import { DateText, SyntheticMark } from '../../../parts/index.ts'
+import { CLASS_WORDS, codeWords, LABEL_WORDS, useWords } from '../../../words/index.ts'
+import { WINDOW_ROWS } from '../queries.ts'
+import type { Reader } from '../use-reader.ts'
 
 const FINGERPRINT_LETTERS = 4
 

@@ -1,7 +1,7 @@
 /** What other sources say of the same property: all readings side by side, none overwritten. */
-import type { ClaimView } from '../../api/index.ts'
-import { FigureLink, useClaimValue } from '../../parts/index.ts'
-import { useWords } from '../../words/index.ts'
+import type { ClaimView } from '../../../api/index.ts'
+import { FigureLink, useClaimValue } from '../../../parts/index.ts'
+import { useWords } from '../../../words/index.ts'
 
 export function Rivals({ claim }: { claim: ClaimView }) {
   const { t } = useWords()

@@ -2,7 +2,7 @@
  * Where claims stand in a document: letters for places of a text, the text cut into pieces at the ends of its
  * spans, and the cells that a locator names. Pure; places in a text count in code points.
  */
-import type { ClaimView, TextWindow } from '../../api/index.ts'
+import type { ClaimView, TextWindow } from '../../../api/index.ts'
 
 export interface Piece {
   text: string

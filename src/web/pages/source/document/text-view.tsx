@@ -1,7 +1,7 @@
 /** A text as it is: spans underlined where they stand, their letters in the margin. */
 import { useEffect, useMemo, useRef } from 'react'
-import type { TextWindow } from '../../api/index.ts'
-import { useWords } from '../../words/index.ts'
+import type { TextWindow } from '../../../api/index.ts'
+import { useWords } from '../../../words/index.ts'
 import { type Paragraph, type Piece, paragraphsOf } from './spans.ts'
 
 export interface TextViewProps {

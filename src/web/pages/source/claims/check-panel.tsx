@@ -1,6 +1,6 @@
 /** What reading the span again found: it matches, it changed, or it is missing. */
-import type { ClaimCheck, ClaimView } from '../../api/index.ts'
-import { useWords } from '../../words/index.ts'
+import type { ClaimCheck, ClaimView } from '../../../api/index.ts'
+import { useWords } from '../../../words/index.ts'
 
 export function CheckPanel({ check, claim }: { check: ClaimCheck; claim: ClaimView }) {
   const { t } = useWords()

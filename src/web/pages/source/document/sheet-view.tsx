@@ -1,7 +1,7 @@
 /** A window on a sheet: row numbers, letters, titles; the cells that claims rest on are marked. */
 import { useEffect, useRef } from 'react'
-import type { ClaimView, SheetWindow } from '../../api/index.ts'
-import { useWords } from '../../words/index.ts'
+import type { ClaimView, SheetWindow } from '../../../api/index.ts'
+import { useWords } from '../../../words/index.ts'
 import { columnsOf } from './spans.ts'
 
 export interface SheetViewProps {

@@ -1,14 +1,14 @@
 /** The claims that rest on a document; the selected one is open, with its history and rivals. */
 import type { MouseEvent } from 'react'
-import type { ClaimCheck, ClaimView } from '../../api/index.ts'
+import type { ClaimCheck, ClaimView } from '../../../api/index.ts'
 import {
   DateText,
   FigureLink,
   SyntheticMark,
   UnknownWord,
   useClaimValue,
-} from '../../parts/index.ts'
-import { codeWords, METHOD_WORDS, useWords } from '../../words/index.ts'
+} from '../../../parts/index.ts'
+import { codeWords, METHOD_WORDS, useWords } from '../../../words/index.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { placeWords } from './citation.ts'
 import { Rivals } from './rivals.tsx'
@@ -57,7 +57,12 @@ function ClaimLine(props: ClaimListProps & { claim: ClaimView }) {
       <b>{letters.get(claim.id) ?? ''}</b>
       <span>
         {claim.subject.name} · {say(claim.propertyLabel)}{' '}
-        <a className={figClass(claim)} href={hrefOf(claim)} onClick={select}>
+        <a
+          className={figClass(claim)}
+          href={hrefOf(claim)}
+          data-figure={claim.figure.id}
+          onClick={select}
+        >
           {wordsOf(claim)}
         </a>
       </span>

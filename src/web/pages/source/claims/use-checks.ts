@@ -1,7 +1,7 @@
 /** Reading spans again, one by one; what was found is kept while the reader is open. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ClaimCheck, type ClaimView, send } from '../../api/index.ts'
+import { type ClaimCheck, type ClaimView, send } from '../../../api/index.ts'
 
 export function useChecks() {
   const [checks, setChecks] = useState<ReadonlyMap<string, ClaimCheck>>(new Map())

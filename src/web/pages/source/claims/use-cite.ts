@@ -1,7 +1,7 @@
 /** Copies the citation of the selected claim; shows it to be selected by hand where that is refused. */
 import { useState } from 'react'
-import type { ClaimView, SourceView } from '../../api/index.ts'
-import { useWords } from '../../words/index.ts'
+import type { ClaimView, SourceView } from '../../../api/index.ts'
+import { useWords } from '../../../words/index.ts'
 import { citationOf } from './citation.ts'
 
 export function useCite(claim: ClaimView | null, source: SourceView | undefined) {

@@ -1,6 +1,6 @@
 /** How a claim is cited outside: source, place, words, and the address that answers for it. Pure. */
-import type { ClaimView, SourceView } from '../../api/index.ts'
-import type { Speech } from '../../words/index.ts'
+import type { ClaimView, SourceView } from '../../../api/index.ts'
+import type { Speech } from '../../../words/index.ts'
 
 export function citationOf(
   claim: ClaimView,

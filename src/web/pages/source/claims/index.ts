@@ -1,0 +1,6 @@
+/** The claims that rest on a document: listed, open, checked against it, cited. */
+import './claims.css'
+
+export { ClaimList } from './claim-list.tsx'
+export { useChecks } from './use-checks.ts'
+export { useCite } from './use-cite.ts'
