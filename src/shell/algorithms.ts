@@ -1,6 +1,8 @@
 /** Computations whose figures stand on the first screen and belong to no single chain. */
+import { isUuid } from '../base/index.ts'
 import { type ChainMap, chainAlgorithms, type Relate, readMap } from '../graph/chain/index.ts'
 import {
+  type Algorithm,
   type Algorithms,
   type Figure,
   type Parameters,
@@ -10,7 +12,7 @@ import {
 
 /** All computations that figures of the interface may name. */
 export function allAlgorithms(relate: Relate): Algorithms {
-  return {
+  const algorithms: Algorithms = {
     ...chainAlgorithms(relate),
     'chain-verdicts': {
       words: {
@@ -21,7 +23,22 @@ export function allAlgorithms(relate: Relate): Algorithms {
       compute: (reading, parameters) => countVerdicts(reading, parameters, relate),
     },
   }
+  return Object.fromEntries(
+    Object.entries(algorithms).map(([name, algorithm]) => [name, withIds(algorithm)]),
+  )
 }
+
+/** Parameters that are ids. Anybody may write an address, so they are looked at before any store. */
+const ID_PARAMETERS = ['chain', 'stage', 'thing', 'source']
+
+/** An algorithm that computes nothing for parameters which are no ids. */
+const withIds = (algorithm: Algorithm): Algorithm => ({
+  ...algorithm,
+  compute: async (reading, parameters) => {
+    const ids = ID_PARAMETERS.flatMap((name) => parameters[name] ?? [])
+    return ids.every(isUuid) ? algorithm.compute(reading, parameters) : null
+  },
+})
 
 async function countVerdicts(reading: Reading, parameters: Parameters, relate: Relate) {
   const { chain, word, known, valid, home = '' } = parameters

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { z } from '@hono/zod-openapi'
-import { Problem, sliceCodePoints } from '../../base/index.ts'
+import { isSuspicious, Problem, sliceCodePoints } from '../../base/index.ts'
 import { claimsOfSource, viewClaims } from '../../graph/figures/index.ts'
 import {
   bringSource,
@@ -187,12 +187,12 @@ function fileNameIn(c: HttpContext): string {
   try {
     const name = decodeURIComponent(c.req.header('X-File-Name') ?? '')
     const plain = name.normalize('NFC').split(/[\\/]/).at(-1)?.trim() ?? ''
-    if (plain !== '' && plain.length <= 255) return plain
+    if (plain !== '' && plain.length <= 255 && isSuspicious(plain) === null) return plain
   } catch {
     // Falls through to the same problem: a name that cannot be decoded is no name.
   }
-  const reason = '应为百分号编码的文件名，至多 255 个字符'
-  const reasonEn = 'it should be a percent-encoded file name of at most 255 characters'
+  const reason = '应为百分号编码的文件名，至多 255 个可见字符'
+  const reasonEn = 'it should be a percent-encoded name of at most 255 characters that can be seen'
   throw new Problem('invalid-input', { field: 'X-File-Name', reason, reasonEn })
 }
 

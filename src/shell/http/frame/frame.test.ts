@@ -59,6 +59,17 @@ describe('limits', () => {
     })
   })
 
+  test('a file is counted while it comes, whatever length was announced', async () => {
+    const small = await openApp({ LIANSHU_UPLOAD_LIMIT: '1' })
+    try {
+      const answer = await small.operator.upload('大表.csv', 'x'.repeat(1024 * 1024 + 1))
+      expect(answer).toMatchObject({ status: 413, body: { code: 'too-large' } })
+      expect((await small.operator.get('/api/sources')).body).toMatchObject({ items: [] })
+    } finally {
+      await small.close()
+    }
+  })
+
   test('JSON of unknown length is refused, a file is not', async () => {
     const chunked = { 'Transfer-Encoding': 'chunked' }
     const json = await open.operator.send('POST', '/api/organisations', {}, chunked)

@@ -12,7 +12,7 @@ import { knowActor } from './actor.ts'
 import { accessAudit } from './asked.ts'
 import type { HttpEnv } from './context.ts'
 import { languageOf } from './language.ts'
-import { lengthLimit } from './limits.ts'
+import { lengthLimit, noNulls } from './limits.ts'
 import { answerError, answerProblem, InvalidRequest } from './problem.ts'
 import { localNames, sameOrigin, secureHeaders } from './security.ts'
 import { staticFiles } from './static-files.ts'
@@ -50,6 +50,7 @@ export function frame(options: FrameOptions): OpenAPIHono<HttpEnv> {
 export function behindAccess(app: OpenAPIHono<HttpEnv>, options: FrameOptions): void {
   app.use('/api/*', ready(options))
   app.use('/api/*', knowActor)
+  app.use('/api/*', noNulls)
   app.use('/api/*', accessAudit)
 }
 
