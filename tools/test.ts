@@ -14,7 +14,7 @@ interface Check {
 const BUILD: Check = { name: '构建 build', command: ['node', 'tools/build.mjs'] }
 const CHECKS: readonly Check[] = [
   { name: '类型 types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] },
-  { name: '格式与规则 lint', command: ['biome', 'check', '--error-on-warnings'] },
+  { name: '格式与规则 lint', command: ['biome', 'check', '--diagnostic-level=error'] },
   { name: '无用代码 unused code', command: ['knip'] },
 ]
 
