@@ -5,8 +5,15 @@ export type PeopleTab = (typeof PEOPLE_TABS)[number]
 export interface PeopleSearch {
   /** Absent: people. */
   tab?: Exclude<PeopleTab, 'people'>
+  /** The person or organisation whose form is open, or `new`; absent: none. */
+  edit?: string
 }
 
-export function validatePeopleSearch({ tab }: Record<string, unknown>): PeopleSearch {
-  return tab === 'organisations' || tab === 'roles' ? { tab } : {}
+export const NEW = 'new'
+
+export function validatePeopleSearch({ tab, edit }: Record<string, unknown>): PeopleSearch {
+  const found: PeopleSearch = {}
+  if (tab === 'organisations' || tab === 'roles') found.tab = tab
+  if (typeof edit === 'string' && /^(new|[0-9a-f-]{36})$/.test(edit)) found.edit = edit
+  return found
 }
