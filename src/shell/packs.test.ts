@@ -56,7 +56,13 @@ test('a pack is kept once, and can be read again by its hash', async () => {
 })
 
 test('the packs that ship can be loaded', async () => {
-  const knowledge = loadKnowledge(await readPack('core'))
-  expect(knowledge.codes().get('division')?.find('320500')?.nameZh).toBe('苏州市')
+  const { codes, pack, vocabulary } = loadKnowledge(await readPack('core'))
+  expect(codes('division')?.find('320500')?.nameZh).toBe('苏州市')
+  expect(codes('no-such-scheme')).toBeUndefined()
+  const listed = [...vocabulary.schemes.values()].flatMap((scheme) => scheme.codes)
+  for (const file of listed) expect(pack.files.has(`codes/${file}`), file).toBe(true)
+  for (const { id, codes: files } of vocabulary.schemes.values()) {
+    expect(codes(id) === undefined, id).toBe(files.length === 0)
+  }
   expect(mappingsOfPack(await readPack('mappings')).length).toBeGreaterThan(10)
 })

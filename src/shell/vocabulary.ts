@@ -3,7 +3,6 @@ import type { Relate } from '../graph/chain/index.ts'
 import { type EvidenceRules, parsePublishingPolicy } from '../graph/evidence/index.ts'
 import type { Lexicon } from '../graph/figures/index.ts'
 import {
-  type CodeRow,
   type CodeTable,
   codeTables,
   loadPlaces,
@@ -22,8 +21,8 @@ export interface Knowledge {
   readonly pack: PackFiles
   readonly roles: Roles
   readonly vocabulary: Vocabulary
-  /** Read when first asked for: a reading thread needs the places and none of the other tables. */
-  codes(): ReadonlyMap<string, CodeTable>
+  /** The table of a scheme, if it has one. */
+  codes(scheme: string): CodeTable | undefined
   readonly places: Places
   readonly rules: EvidenceRules
   readonly lexicon: Lexicon
@@ -31,7 +30,7 @@ export interface Knowledge {
 }
 
 const PLACE_NAMES = 'codes/place-names.csv'
-const PLACE_TABLES = ['codes/division.csv', 'codes/country.csv']
+const PLACE_SCHEMES = ['division', 'country']
 
 /** Checks and loads the core pack. Problem: `pack-invalid`. */
 export function loadKnowledge(pack: PackFiles): Knowledge {
@@ -44,20 +43,14 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
       'schemes.json',
     ].map((path) => packJson(pack, path)),
   )
-  const tables = codeFiles(pack)
-  const rowsOf = (path: string): CodeRow[] => parseCodes(packText(pack, path), path)
-  const places = tables.filter((path) => PLACE_TABLES.includes(path)).flatMap(rowsOf)
-  let codes: ReadonlyMap<string, CodeTable> | null = null
-  const allCodes = (): ReadonlyMap<string, CodeTable> => {
-    codes ??= codeTables(tables.flatMap(rowsOf))
-    return codes
-  }
+  const codes = codesOf(pack, vocabulary)
+  const places = PLACE_SCHEMES.flatMap((scheme) => codes(scheme)?.rows ?? [])
   const searched = [...vocabulary.properties.values()].filter((property) => property.searched)
   return {
     pack,
     roles: loadRoles(packJson(pack, 'roles.json')),
     vocabulary,
-    codes: allCodes,
+    codes,
     places: loadPlaces(places, packText(pack, PLACE_NAMES)),
     rules: {
       searched: new Set(searched.map(({ id }) => id)),
@@ -65,17 +58,23 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
     },
     lexicon: {
       ...lexiconOf(vocabulary),
-      codeName: (scheme, code) => allCodes().get(scheme)?.find(code)?.nameZh ?? null,
+      codeName: (scheme, code) => codes(scheme)?.find(code)?.nameZh ?? null,
     },
     relate: (home, code) => placeRelation(home === '' ? null : home, code),
   }
 }
 
-/** Tables of codes. Deeper below stand those from which they were made, with other columns. */
-function codeFiles(pack: PackFiles): string[] {
-  return packPaths(pack, 'codes', 'csv').filter(
-    (path) => path.split('/').length === 2 && path !== PLACE_NAMES,
-  )
+/** The tables of a pack by their scheme, each read when it is first asked for. */
+function codesOf(pack: PackFiles, { schemes }: Vocabulary): Knowledge['codes'] {
+  const tables = new Map<string, CodeTable | undefined>()
+  return (scheme) => {
+    if (!tables.has(scheme)) {
+      const paths = (schemes.get(scheme)?.codes ?? []).map((file) => `codes/${file}`)
+      const rows = paths.flatMap((path) => parseCodes(packText(pack, path), path))
+      tables.set(scheme, codeTables(rows).get(scheme))
+    }
+    return tables.get(scheme)
+  }
 }
 
 /** Words and ages of properties; a property that left the vocabulary is called by its id. */

@@ -19,7 +19,7 @@ export function addVocabulary(api: Api): void {
 
   api.openapi(routes.listCodes, (c) => {
     authorise(actorIn(c), 'own-account')
-    const table = c.var.installation.codes().get(c.req.valid('param').scheme)
+    const table = c.var.installation.codes(c.req.valid('param').scheme)
     if (table === undefined) throw new Problem('not-found')
     const { q, parent, cursor, limit = CODES_PER_PAGE } = c.req.valid('query')
     const offset = fromCursor(cursor, z.int().min(0)) ?? 0
