@@ -37,7 +37,7 @@ export function columnsOf(
     const roots = forest.roots.filter((root) => root.position === position)
     if (roots.length === 0) return []
     const groups = roots.some(({ column }) => column !== null)
-      ? mergeUnlinked(namedGroups(roots), lifted)
+      ? mergeUnlinked(inFlow(namedGroups(roots), lifted, position), lifted)
       : layeredGroups(roots, lifted)
     return groups.map(
       ({ labels, roots: ids }, index): Column => ({
@@ -77,6 +77,25 @@ function namedGroups(roots: readonly ColumnStage[]): Group[] {
   return [...groups.values()]
 }
 
+/** Groups in the order of their links; where no link says otherwise, as the office gave them. */
+function inFlow(
+  groups: readonly Group[],
+  links: readonly { from: string; to: string }[],
+  position: Position | null,
+): readonly Group[] {
+  const keyOf = new Map(groups.flatMap(({ roots }, index) => roots.map((id) => [id, `${index}`])))
+  const between = links.flatMap(({ from, to }) => {
+    const [a, b] = [keyOf.get(from), keyOf.get(to)]
+    return a !== undefined && b !== undefined && a !== b ? [{ from: a, to: b }] : []
+  })
+  const keys = groups.map((_, index) => `${index}`)
+  const layerOf = layersAt(position, keys, between)
+  return groups
+    .map((group, index) => ({ group, layer: layerOf.get(`${index}`) ?? 0 }))
+    .sort((a, b) => a.layer - b.layer)
+    .map(({ group }) => group)
+}
+
 /** Neighbouring groups are joined as long as no link runs between their stages. */
 function mergeUnlinked(
   groups: readonly Group[],
@@ -108,11 +127,7 @@ function layeredGroups(
   links: readonly { from: string; to: string }[],
 ): Group[] {
   const ids = roots.map(({ id }) => id)
-  // What is upstream stands as near as it can to what it feeds; the rest as near to its source.
-  const layerOf =
-    roots[0]?.position === 'upstream'
-      ? mirrored(layers(ids, links.map(reverse)))
-      : layers(ids, links)
+  const layerOf = layersAt(roots[0]?.position ?? null, ids, links)
   const groups = new Map<number, Group>()
   for (const { id } of roots) {
     const layer = Math.min(layerOf.get(id) ?? 0, LAYERS_MAX - 1)
@@ -121,6 +136,15 @@ function layeredGroups(
     groups.set(layer, group)
   }
   return [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group)
+}
+
+/** What is upstream stands as near as it can to what it feeds; the rest as near to its source. */
+function layersAt(
+  position: Position | null,
+  ids: readonly string[],
+  links: readonly { from: string; to: string }[],
+): ReadonlyMap<string, number> {
+  return position === 'upstream' ? mirrored(layers(ids, links.map(reverse))) : layers(ids, links)
 }
 
 function reverse({ from, to }: { from: string; to: string }): { from: string; to: string } {

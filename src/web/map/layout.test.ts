@@ -67,6 +67,17 @@ describe('columns', () => {
     expect(labels(STAGES, [...LINKS, link('eda', 'euv')])[0]).toBe('工具')
   })
 
+  test('groups stand in the order of their links, whatever number they were given', () => {
+    const stages = [
+      stage('recycling', { ...down, column: '回收', order: 1 }),
+      stage('car', { ...down, column: '整车', order: 2 }),
+      stage('charger', { ...down, column: '充换电', order: 3 }),
+    ]
+    const flow = [link('car', 'recycling'), link('charger', 'car')]
+    expect(labels(stages, flow)).toEqual(['充换电', '整车', '回收'])
+    expect(labels(stages, [])).toEqual(['回收·整车·充换电'])
+  })
+
   test('without names, what is upstream stands as near as it can to what it feeds', () => {
     const stages = ['ore', 'salt', 'foil'].map((id) => stage(id, up))
     expect(roots(stages, [link('ore', 'salt')])).toEqual(['ore', 'foil salt'])

@@ -5,6 +5,7 @@ import { useWords } from '../../../words/index.ts'
 
 export function Firms({ detail: { firms } }: { detail: StageDetail }) {
   const { t } = useWords()
+  const hasShares = firms.items.some(({ share }) => share !== null)
   if (firms.items.length === 0) return <p className="mute">{t('drawer.noFirms')}</p>
   return (
     <>
@@ -14,9 +15,11 @@ export function Firms({ detail: { firms } }: { detail: StageDetail }) {
           <tr>
             <th scope="col">{t('drawer.firm')}</th>
             <th scope="col">{t('drawer.region')}</th>
-            <th scope="col" className="num">
-              {t('drawer.share')}
-            </th>
+            {hasShares ? (
+              <th scope="col" className="num">
+                {t('drawer.share')}
+              </th>
+            ) : null}
             <th scope="col">{t('drawer.evidence')}</th>
           </tr>
         </thead>
@@ -27,9 +30,11 @@ export function Firms({ detail: { firms } }: { detail: StageDetail }) {
                 <a href={`/firms/${firm.id}`}>{firm.shortName ?? firm.name}</a>
               </th>
               <td>{firm.region ?? <i className="none">{t('unknown')}</i>}</td>
-              <td className="num">
-                <FigureLink figure={firm.share} />
-              </td>
+              {hasShares ? (
+                <td className="num">
+                  <FigureLink figure={firm.share} />
+                </td>
+              ) : null}
               <td>
                 <FigureLink figure={firm.figure}>{t('drawer.open')}</FigureLink>
               </td>
