@@ -4,6 +4,9 @@ import type { zhImport } from './zh-import.ts'
 export const enImport: Record<keyof typeof zhImport, string> = {
   'import.title': 'Import',
   'import.sum': 'A table goes in; every cell can be found again',
+  'import.mayNot': 'This role may not import tables',
+  'import.mayNot.why':
+    'Switch at the top right to a role that may, or ask an administrator for one.',
   'import.drop': 'Drop files here, or press to choose',
   'import.drop.now': 'Let go to upload',
   'import.drop.more': 'Add files',
@@ -55,6 +58,8 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.key': 'Key: {scheme}',
   'import.key.list': 'name or number within this list',
   'import.edge': '{edge} → {kind}',
+  'import.amount': 'quantity of “{edge}”',
+  'import.column.rule': 'used by a rule of the mapping',
   'import.facts': 'About the source',
   'import.facts.name': 'Title',
   'import.facts.publisher': 'Publisher',

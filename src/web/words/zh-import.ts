@@ -2,6 +2,8 @@
 export const zhImport = {
   'import.title': '导入',
   'import.sum': '表格进来，每一格都能回到原处',
+  'import.mayNot': '当前角色不能导入表格',
+  'import.mayNot.why': '请在右上角切换到可以导入的角色，或请管理员授予。',
   'import.drop': '把文件拖到这里，或点此选取',
   'import.drop.now': '松手即上传',
   'import.drop.more': '再加文件',
@@ -53,6 +55,8 @@ export const zhImport = {
   'import.key': '键：{scheme}',
   'import.key.list': '本表内的名称或编号',
   'import.edge': '{edge} → {kind}',
+  'import.amount': '“{edge}”的数量',
+  'import.column.rule': '另有用处，见映射文件',
   'import.facts': '来源事实',
   'import.facts.name': '名称',
   'import.facts.publisher': '发布者',

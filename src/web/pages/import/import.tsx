@@ -2,8 +2,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { withQuery } from '../../api/index.ts'
-import { useTitle } from '../../frame/index.ts'
-import { PageKeys, useRowKeys } from '../../parts/index.ts'
+import { useMay, useTitle } from '../../frame/index.ts'
+import { EmptyState, PageKeys, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DropZone } from './drop-zone.tsx'
 import { FileRail, UploadLine } from './file-rail.tsx'
@@ -14,6 +14,21 @@ import { useUploads } from './use-uploads.ts'
 
 export function ImportPage() {
   const { t, language } = useWords()
+  const may = useMay('import-table')
+  useTitle(t('import.title'), language)
+  if (may) return <ImportDesk />
+  return (
+    <main className="page">
+      <header className="page-head">
+        <h1>{t('import.title')}</h1>
+      </header>
+      <EmptyState title={t('import.mayNot')} why={t('import.mayNot.why')} />
+    </main>
+  )
+}
+
+function ImportDesk() {
+  const { t } = useWords()
   const search = useSearch({ from: '/signed-in/import' })
   const navigate = useNavigate({ from: '/import' })
   const [known, setKnown] = useState<string | null>(null)
@@ -22,7 +37,6 @@ export function ImportPage() {
     void navigate({ search: (now) => withFile(now, source.id), replace: true })
   })
   const files = filesOf(search)
-  useTitle(t('import.title'), language)
   useRowKeys()
   return (
     <main className="page import">
