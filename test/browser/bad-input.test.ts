@@ -1,0 +1,90 @@
+/** Files that are no tables, as a person meets them on screen, and a page closed in the middle. */
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, type Language, open, openStage, type Stage } from './stage.ts'
+import { firmsWorkbook } from './workbooks.ts'
+
+const MANY_ROWS = 20_000
+
+interface BadFile {
+  name: string
+  buffer: () => Promise<Buffer>
+}
+
+const BAD_FILES: readonly BadFile[] = [
+  { name: 'cut-short.xlsx', buffer: async () => (await firmsWorkbook()).subarray(0, 900) },
+  { name: 'text-as-workbook.xlsx', buffer: async () => Buffer.from('企业名称,产值\n甲公司,1\n') },
+  { name: 'nothing.csv', buffer: async () => Buffer.alloc(0) },
+]
+
+const LANGUAGES: readonly Language[] = ['zh', 'en']
+
+describe.skipIf(chromiumPath === null)('a bad day at the desk', () => {
+  let stage: Stage
+
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+
+  afterAll(() => stage?.close())
+
+  const bring = async (page: Page, name: string, buffer: Buffer): Promise<void> => {
+    await open(page, '/import')
+    const mimeType = 'application/octet-stream'
+    await page.locator('main input[type=file]').first().setInputFiles({ name, mimeType, buffer })
+  }
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    let context: BrowserContext
+
+    beforeAll(async () => {
+      context = await stage.signedIn({ language })
+    })
+
+    test.each(BAD_FILES)('$name ends in what, why and what next', async ({ name, buffer }) => {
+      const page = await context.newPage()
+      const broken: string[] = []
+      page.on('pageerror', (error) => broken.push(error.message))
+      page.on('response', (answer) => {
+        if (answer.status() >= 500) broken.push(`${answer.status()}: ${answer.url()}`)
+      })
+      await bring(page, name, await buffer())
+      const alert = page.locator('main [role=alert]').first()
+      await alert.waitFor()
+      const parts = await alert.locator('> span, dd').allTextContents()
+      expect(parts.filter((part) => part.trim() !== '').length).toBeGreaterThanOrEqual(2)
+      const text = ((await alert.textContent()) ?? '').replaceAll(name, '')
+      if (language === 'zh') expect(text).toMatch(/[\u4e00-\u9fff]{4}/)
+      else expect(text).not.toMatch(/[\u4e00-\u9fff]/)
+      expect(text).not.toMatch(/undefined|null|[{}]/)
+      expect(broken).toEqual([])
+      await bring(page, 'good.xlsx', await firmsWorkbook())
+      await page.locator('table.sample').waitFor()
+      await page.close()
+    })
+  })
+
+  test('a page closed during an import shows the same job when it is opened again', async () => {
+    const context = await stage.signedIn()
+    const page = await context.newPage()
+    const rows = Array.from({ length: MANY_ROWS }, (_, at) => `无名试验第${at}有限公司,硅片`)
+    await bring(page, 'many.csv', Buffer.from(`企业名称,主要产品\n${rows.join('\n')}\n`))
+    await page.locator('.start .btn.do').click()
+    await page.locator('.ant-modal .ant-btn-primary').click()
+    await page.waitForURL(/\/jobs\/[^/]+$/)
+    const { pathname } = new URL(page.url())
+    await page.close()
+    const later = await context.newPage()
+    await open(later, '/jobs')
+    await later.locator(`a[href="${pathname}"]`).click()
+    await later.locator('.job-state').waitFor()
+    expect(['waiting', 'running', 'done']).toContain(
+      (await later.locator('.job-state').getAttribute('class'))?.split(' ').at(-1),
+    )
+    await later.locator('.job-state.done').waitFor({ timeout: 110_000 })
+    await expect
+      .poll(async () => await later.locator('.job-rows h2').textContent())
+      .toContain(MANY_ROWS.toLocaleString('en'))
+    await context.close()
+  })
+})

@@ -1,0 +1,180 @@
+/** What each role may see and do, and the product in the hands of someone who uses keys alone. */
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Me } from '../../src/web/api/index.ts'
+import { TABS } from '../../src/web/frame/tabs.ts'
+import { chromiumPath, complaintsOf, open, openStage, type Stage } from './stage.ts'
+
+const tabsOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('nav.tabs a')
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
+
+const pathOf = (page: Page): string => new URL(page.url()).pathname
+const searchOf = (page: Page): URLSearchParams => new URL(page.url()).searchParams
+
+/** What a screen offers to do, by the permission that doing it takes. */
+const CONTROLS: readonly (readonly [permission: string, path: string, control: string])[] = [
+  ['import-table', '/import', 'input[type=file]'],
+  ['edit-chain', '/chains', '.map-head .btn:has-text("加入")'],
+  ['manage-people', '/people', 'main button:not(.plain)'],
+]
+
+describe.skipIf(chromiumPath === null)('the desk', () => {
+  let stage: Stage
+  let context: BrowserContext
+  let me: Me
+
+  beforeAll(async () => {
+    stage = await openStage()
+    context = await stage.signedIn()
+    me = (await (await context.request.get('/api/session')).json()) as Me
+  })
+
+  afterAll(() => stage?.close())
+
+  const takeRole = async (role: Me['roles'][number]): Promise<Me> => {
+    const data = { role: role.id, organisation: role.organisation.id }
+    const answer = await context.request.post('/api/session/role', { data })
+    expect(answer.status()).toBe(200)
+    return (await answer.json()) as Me
+  }
+
+  test('lets one person try all ten roles, and shows each its tabs alone', async () => {
+    expect(me.roles).toHaveLength(10)
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    for (const role of me.roles) {
+      const { permissions } = await takeRole(role)
+      await open(page, '/')
+      const expected = TABS.filter(
+        ({ permission }) => permission === undefined || permissions.includes(permission),
+      )
+      expect([role.id, await tabsOf(page)]).toEqual([role.id, expected.map(({ path }) => path)])
+      expect(await page.locator('.who').textContent()).toContain(role.name.zh)
+    }
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('has no control for what a role may not do, and says so at a direct address', async () => {
+    const page = await context.newPage()
+    const broken: string[] = []
+    page.on('pageerror', (error) => broken.push(error.message))
+    page.on('response', (answer) => {
+      if (answer.status() >= 500) broken.push(`${answer.status()}: ${answer.url()}`)
+    })
+    for (const role of me.roles) {
+      const { permissions } = await takeRole(role)
+      for (const [permission, path, control] of CONTROLS) {
+        await open(page, path)
+        const offered = await page.locator(control).count()
+        const may = permissions.includes(permission)
+        expect([role.id, path, offered > 0]).toEqual([role.id, path, may])
+        const text = (await page.locator('main').textContent()) ?? ''
+        expect(text.length).toBeGreaterThan(10)
+        // A refusal speaks in words: no id of a permission stands in it.
+        expect(text).not.toMatch(/\b(read|manage|import|edit)-[a-z]+/)
+      }
+    }
+    expect(broken).toEqual([])
+    await page.close()
+  })
+
+  test('changes the role in the menu, and what the former role saw is gone', async () => {
+    await takeRole(me.roles.find(({ id }) => id === 'office') as Me['roles'][number])
+    const page = await context.newPage()
+    await open(page, '/import')
+    await page.locator('.who').click()
+    await page.getByRole('menuitem', { name: '链主企业' }).click()
+    await page.locator('.who:has-text("链主企业")').waitFor()
+    await expect.poll(() => tabsOf(page)).not.toContain('/import')
+    await expect.poll(() => page.locator('input[type=file]').count()).toBe(0)
+    await page.close()
+  })
+
+  describe('by keys alone', () => {
+    let page: Page
+
+    beforeAll(async () => {
+      await takeRole(me.roles.find(({ id }) => id === 'office') as Me['roles'][number])
+      page = await context.newPage()
+      await open(page, '/chains')
+      await page.locator('.tile').first().waitFor()
+    })
+
+    const focused = (): Promise<string | null> =>
+      page.evaluate(
+        () => document.activeElement?.closest('[data-stage]')?.getAttribute('data-stage') ?? null,
+      )
+
+    test('arrows go from stage to stage, Enter opens one, Escape gives the focus back', async () => {
+      await page.locator('.tile .nm[tabindex="0"]').first().focus()
+      const first = await focused()
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(focused).not.toBe(first)
+      const second = await focused()
+      expect(second).not.toBeNull()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => searchOf(page).get('stage')).toBe(second)
+      await page.locator('aside h2, aside h1, .drawer h2').first().waitFor()
+      await page.keyboard.press('Escape')
+      await expect.poll(() => searchOf(page).get('stage')).toBeNull()
+      await expect.poll(focused).toBe(second)
+      await page.keyboard.press('ArrowLeft')
+      await expect.poll(focused).not.toBe(second)
+    })
+
+    test('t shows the same stages as a table, and the map again', async () => {
+      const names = await page.locator('.tile .nm').allInnerTexts()
+      await page.keyboard.press('t')
+      await expect.poll(() => searchOf(page).get('view')).toBe('table')
+      await page.locator('main table').first().waitFor()
+      const table = (await page.locator('main table').first().textContent()) ?? ''
+      expect(names.filter((name) => !table.includes(name.trim()))).toEqual([])
+      await page.keyboard.press('t')
+      await expect.poll(() => searchOf(page).get('view')).toBeNull()
+      await page.locator('.tile').first().waitFor()
+    })
+
+    test('? lists the keys, and Escape closes the list', async () => {
+      await page.keyboard.press('?')
+      const sheet = page.locator('dialog.key-sheet[open]')
+      await sheet.waitFor()
+      expect(await sheet.textContent()).toMatch(/Enter[\s\S]*Esc[\s\S]*\?/)
+      await page.keyboard.press('Escape')
+      await sheet.waitFor({ state: 'hidden' })
+    })
+
+    test.each(['华大九天', 'huadajiutian', 'hdjt'])(
+      'Ctrl+K finds a firm by “%s”',
+      async (typed) => {
+        await page.keyboard.press('Control+k')
+        await page.locator('dialog.palette input').fill(typed)
+        const hit = page.getByRole('option', { name: '华大九天' }).first()
+        await hit.waitFor()
+        await page.keyboard.press('Escape')
+        await page.locator('dialog.palette').waitFor({ state: 'detached' })
+      },
+    )
+
+    test('Enter that ends a composition opens nothing; the next Enter does', async () => {
+      const before = pathOf(page)
+      await page.keyboard.press('Control+k')
+      const field = page.locator('dialog.palette input')
+      await field.fill('华大九天')
+      await page.getByRole('option', { name: '华大九天' }).first().waitFor()
+      await field.evaluate((input) => {
+        const composing = { key: 'Enter', bubbles: true, cancelable: true, isComposing: true }
+        input.dispatchEvent(new KeyboardEvent('keydown', composing))
+        const late = { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }
+        input.dispatchEvent(new KeyboardEvent('keydown', late))
+      })
+      expect(await page.locator('dialog.palette[open]').count()).toBe(1)
+      expect(pathOf(page)).toBe(before)
+      await page.keyboard.press('Enter')
+      await expect.poll(() => pathOf(page)).not.toBe(before)
+      await page.locator('main h1:has-text("华大九天")').waitFor()
+    })
+  })
+})
