@@ -162,6 +162,20 @@ describe('a table', () => {
     })
   })
 
+  test('what was published can be taken back, and let stand again', async () => {
+    const source = await bring(office, TABLE)
+    const job = await importAs(office, { source, mapping: MAPPING, publish: true })
+    const firmsNow = async (): Promise<number> =>
+      ((await office.get('/api/firms')).body as { items: object[] }).items.length
+    const reason = { reason: '来源有误' }
+    const turn = (kind: string) => office.send('POST', `/api/jobs/${job.id}/${kind}`, reason)
+    expect(await turn('withdraw')).toMatchObject({ status: 200 })
+    expect(await firmsNow()).toBe(0)
+    expect(await turn('withdraw')).toMatchObject({ status: 409 })
+    expect(await turn('restore')).toMatchObject({ status: 200 })
+    expect(await firmsNow()).toBe(2)
+  })
+
   test('again changes nothing, and a corrected row says so', async () => {
     const source = await bring(office, TABLE)
     const again = await importAs(office, { source, mapping: MAPPING, publish: true })

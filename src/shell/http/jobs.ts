@@ -1,6 +1,7 @@
 // Jobs: long work with its stage, count and result.
 import { z } from '@hono/zod-openapi'
 import { Problem } from '../../base/index.ts'
+import { turnBatch } from '../../graph/evidence/index.ts'
 import {
   type BatchRow,
   listRanges,
@@ -132,6 +133,15 @@ function addWrites(api: Api): void {
     return c.json({ decision: dryRun ? null : batch.id, claims, dryRun }, 200)
   })
 
+  for (const [route, kind] of TURNS) {
+    api.openapi(route, async (c) => {
+      const { id: batch } = await shownBatch(c, c.req.valid('param').id)
+      const turn = { batch, kind, reason: c.req.valid('json').reason }
+      const { decision } = await turnBatch(writeContext(c), c.var.installation.rules, turn)
+      return c.json({ decision }, 200)
+    })
+  }
+
   api.openapi(routes.startRebuild, async (c) => {
     const { queue, store } = c.var.installation
     const { tenant, person } = actorIn(c)
@@ -150,6 +160,11 @@ function addWrites(api: Api): void {
     return c.json({ job: jobDto(job, c.var.language) }, 202)
   })
 }
+
+const TURNS = [
+  [routes.withdrawJob, 'withdraw'],
+  [routes.restoreJob, 'restore'],
+] as const
 
 const REBUILD_TITLE = { zh: '重新生成全部事实', en: 'Make all facts anew' }
 

@@ -163,6 +163,26 @@ export const publishJob = createRoute({
   },
 })
 
+const Reason = z.object({ reason: z.string().min(1).max(2000) })
+
+export const withdrawJob = createRoute({
+  method: 'post',
+  path: '/api/jobs/{id}/withdraw',
+  tags,
+  summary: 'Take back what an import published; it stays readable as of earlier days',
+  request: { headers: WriteHeaders, params: byId(Id), body: body(Reason) },
+  responses: { 200: json(z.object({ decision: Id }), 'The decision'), ...problems },
+})
+
+export const restoreJob = createRoute({
+  method: 'post',
+  path: '/api/jobs/{id}/restore',
+  tags,
+  summary: 'Let stand again what was taken back',
+  request: { headers: WriteHeaders, params: byId(Id), body: body(Reason) },
+  responses: { 200: json(z.object({ decision: Id }), 'The decision'), ...problems },
+})
+
 export const startRebuild = createRoute({
   method: 'post',
   path: '/api/jobs/rebuild',
