@@ -6,7 +6,7 @@ import { get, type SearchAnswer, type VerdictWord, withQuery } from '../api/inde
 import { Keys, ProblemNotice, Verdict } from '../parts/index.ts'
 import { type Speech, useWords } from '../words/index.ts'
 import { useMe } from './me.ts'
-import { groupsOf, type Hit, hitsIn, matchSpan } from './palette-groups.ts'
+import { groupsOf, type Hit, type HitGroup, hitsIn, matchSpan } from './palette-groups.ts'
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const speech = useWords()
@@ -36,6 +36,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     else return
     event.preventDefault()
   }
+  const place = { q, hits, on: hits[at], go }
   return (
     <dialog ref={dialog} className="palette" aria-label={t('palette.title')} onClose={onClose}>
       <div className="palette-field">
@@ -58,38 +59,51 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <span className="unseen"> {t('close')}</span>
         </button>
       </div>
-      <div id="palette-list" role="listbox" aria-label={t('palette.title')}>
-        {groups.list.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
-          <div key={group.kind} role="group" aria-label={t(group.words)}>
-            <p className="palette-group" aria-hidden="true">
-              {t(group.words)}
-            </p>
-            {group.hits.map((hit) => (
-              <Option
-                key={hit.key}
-                hit={hit}
-                q={q}
-                index={hits.indexOf(hit)}
-                isOn={hits[at] === hit}
-                onPick={() => go(hit)}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
+      <HitList groups={groups.list} {...place} />
       {groups.error ? <ProblemNotice error={groups.error} /> : null}
       <p className="palette-hint" role="status">
-        <span>
-          {q !== '' && !groups.isPending
-            ? hits.length === 0
-              ? t('palette.empty', { q })
-              : t('palette.count', { n: hits.length })
-            : ''}
-        </span>
+        <span>{q === '' || groups.isPending ? '' : countWords(q, hits.length, speech)}</span>
         <span>{t('palette.hint')}</span>
       </p>
     </dialog>
+  )
+}
+
+function countWords(q: string, n: number, { t }: Speech): string {
+  return n === 0 ? t('palette.empty', { q }) : t('palette.count', { n })
+}
+
+interface HitListProps {
+  groups: readonly HitGroup[]
+  q: string
+  hits: readonly Hit[]
+  on: Hit | undefined
+  go: (hit: Hit) => void
+}
+
+function HitList({ groups, q, hits, on, go }: HitListProps) {
+  const { t } = useWords()
+  return (
+    <div id="palette-list" role="listbox" aria-label={t('palette.title')}>
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
+        <div key={group.kind} role="group" aria-label={t(group.words)}>
+          <p className="palette-group" aria-hidden="true">
+            {t(group.words)}
+          </p>
+          {group.hits.map((hit) => (
+            <Option
+              key={hit.key}
+              hit={hit}
+              q={q}
+              index={hits.indexOf(hit)}
+              isOn={hit === on}
+              onPick={() => go(hit)}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { DatePicker, Form, Input, Select } from 'antd'
-import type { Dayjs } from 'dayjs'
 import { type PropertyWords, type StageTile, vocabularyQuery } from '../../../api/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { EditDialog, filled } from './edit-dialog.tsx'
@@ -8,7 +7,8 @@ import { EditDialog, filled } from './edit-dialog.tsx'
 interface FactValues {
   property: string
   value: string
-  validFrom?: Dayjs
+  /** What the date picker hands over, as far as it is used here. */
+  validFrom?: { format(pattern: string): string }
   sourceNote: string
 }
 
