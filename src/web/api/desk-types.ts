@@ -159,6 +159,8 @@ export interface ImportPreview {
   sheets: { name: string | null; rows: number | null; head: SheetHead }[]
   head: SheetHead
   sample: { row: number; cells: string[] }[]
+  /** Id of the mapping through which the rows were read. */
+  mapping: string | null
   proposals: MappingProposal[]
   /** On what the proposal that is not kept rests, column by column. */
   columns: ColumnGuess[]

@@ -1,6 +1,7 @@
 /** What a column may be, for rows about one kind of thing: keys, properties, links. Pure. */
 import type { Vocabulary } from '../../../api/index.ts'
 import type { Speech } from '../../../words/index.ts'
+import { linksOf, listOf, type MappingShape, mainSubject } from '../mapping/index.ts'
 
 export interface ChoiceGroup {
   label: string
@@ -12,10 +13,11 @@ const LOCAL = 'list'
 
 export function choicesFor(
   vocabulary: Vocabulary,
-  kind: string,
-  list: string,
+  mapping: MappingShape,
   { t, say }: Speech,
 ): ChoiceGroup[] {
+  const kind = mainSubject(mapping)?.kind ?? 'firm'
+  const list = listOf(mapping)
   const properties = vocabulary.kinds.find(({ id }) => id === kind)?.properties ?? []
   const keys = vocabulary.schemes
     .filter(({ id }) => id !== LOCAL)
@@ -35,7 +37,13 @@ export function choicesFor(
         .filter(({ id }) => properties.includes(id))
         .map(({ id, words }) => ({ value: `property:${id}`, label: say(words) })),
     },
-    { label: t('import.group.edge'), options: edgesFrom(vocabulary, kind, { t, say }) },
+    {
+      label: t('import.group.edge'),
+      options: [
+        ...edgesFrom(vocabulary, kind, { t, say }),
+        ...amountsOf(vocabulary, linksOf(mapping), { t, say }),
+      ],
+    },
   ]
 }
 
@@ -53,6 +61,20 @@ function edgesFrom(
         return { value: `edge:${id}:${end}`, label }
       }),
     )
+}
+
+/** The quantities that the links of this mapping may carry: a share, an output. */
+function amountsOf(
+  { edges }: Vocabulary,
+  links: readonly string[],
+  { t, say }: Pick<Speech, 't' | 'say'>,
+): ChoiceGroup['options'] {
+  return edges
+    .filter(({ id }) => links.includes(id))
+    .map(({ id, words }) => ({
+      value: `amount:${id}`,
+      label: t('import.amount', { edge: say(words) }),
+    }))
 }
 
 /** The label of a choice, also of one that only a mapping file can make. */

@@ -1,6 +1,7 @@
 /** Where the table comes from: who published it, when, what kind of source it is, who may see it. */
 import { Checkbox, Form, Input, Select } from 'antd'
-import { CLASS_WORDS, LABEL_WORDS, useWords } from '../../../words/index.ts'
+import { DateText, SyntheticMark, UnknownWord } from '../../../parts/index.ts'
+import { CLASS_WORDS, codeWords, LABEL_WORDS, useWords } from '../../../words/index.ts'
 import type { MappingShape, SourceShape } from '../mapping/index.ts'
 
 interface FactsFormProps {
@@ -34,8 +35,11 @@ export function FactsForm({ mapping, onChange }: FactsFormProps) {
       return key === undefined ? [] : [{ value, label: t(key) }]
     })
   return (
-    <section>
-      <h3>{t('import.facts')}</h3>
+    <details className="facts" open={source.publisher.trim() === '' || undefined}>
+      <summary>
+        <b>{t('import.facts')}</b>
+        <FactsLine mapping={mapping} />
+      </summary>
       <Form<Facts>
         layout="vertical"
         className="facts-form"
@@ -69,6 +73,25 @@ export function FactsForm({ mapping, onChange }: FactsFormProps) {
           <Checkbox>{t('import.facts.synthetic')}</Checkbox>
         </Form.Item>
       </Form>
-    </section>
+    </details>
+  )
+}
+
+/** The facts in one line, so that nothing that matters is folded away. */
+function FactsLine({ mapping }: { mapping: MappingShape }) {
+  const { t, say } = useWords()
+  const { publisher, publishedOn, class: kind, label, origin, synthetic } = mapping.source
+  return (
+    <>
+      <span>{say(mapping.title)}</span>
+      <span>{publisher === '' ? <UnknownWord /> : publisher}</span>
+      <span>
+        {t('import.facts.date')} <DateText of={publishedOn ?? null} />
+      </span>
+      <span>{codeWords(CLASS_WORDS, kind, t)}</span>
+      <span>{codeWords(LABEL_WORDS, label ?? 'public', t)}</span>
+      {origin ? <span className="origin">{origin}</span> : null}
+      {synthetic ? <SyntheticMark long /> : null}
+    </>
   )
 }

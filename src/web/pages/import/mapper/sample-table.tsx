@@ -8,7 +8,6 @@ import {
   assignmentsOf,
   type Column,
   type MappingShape,
-  mainSubject,
   unitOf,
   withUnit,
 } from '../mapping/index.ts'
@@ -29,10 +28,9 @@ export function SampleTable(props: SampleTableProps) {
   const { preview, mapping, vocabulary, guesses, onChange } = props
   const speech = useWords()
   const { t } = speech
-  const kind = mainSubject(mapping)?.kind ?? 'firm'
   const choices = useMemo(
-    () => choicesFor(vocabulary, kind, mapping.id, speech),
-    [vocabulary, kind, mapping.id, speech],
+    () => choicesFor(vocabulary, mapping, speech),
+    [vocabulary, mapping, speech],
   )
   const { columns } = preview.head
   return (
@@ -88,7 +86,10 @@ function ColumnHead(props: ColumnHeadProps) {
     vocabulary.properties.find(({ id }) => id === property)?.value ?? 'text'
   const none = { value: NONE, label: t('import.column.none') }
   const isListed = choices.some(({ options }) => options.some(({ value }) => value === first))
-  const other = { value: first, label: labelOf(choices, first) }
+  const other = {
+    value: first,
+    label: first === 'rule' ? t('import.column.rule') : labelOf(choices, first),
+  }
   const options = [none, ...(isListed || first === NONE ? [] : [other]), ...choices]
   const label = t('import.column', { letters: column.letters, title: column.title })
   return (

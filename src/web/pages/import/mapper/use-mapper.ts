@@ -57,10 +57,13 @@ export function useMapper(id: string) {
     [source.data, first.data, me.organisation.name],
   )
   const mapping = draft.mapping ?? chosen ?? blank
-  const preview = useQuery({
+  // The first answer was read through the first proposal already: it is not asked for twice.
+  const isFirst = mapping === proposals[0]?.mapping && first.data?.mapping === mapping?.id
+  const applied = useQuery({
     ...previewQuery(id, search.sheet, mapping),
-    enabled: first.data !== undefined && mapping !== null,
+    enabled: first.data !== undefined && mapping !== null && !isFirst,
   })
+  const preview = isFirst ? first : applied
   return {
     id,
     source,

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { assign, assignmentsOf, mainSubject, unitOf, withKind, withUnit } from './assign.ts'
+import {
+  assign,
+  assignmentsOf,
+  linksOf,
+  mainSubject,
+  unitOf,
+  withKind,
+  withUnit,
+} from './assign.ts'
 import { blankMapping, mappingId, readyToKeep } from './blank.ts'
 import type { MappingShape } from './shape.ts'
 
@@ -64,6 +72,25 @@ describe('columns are assigned by example', () => {
     expect(assignmentsOf(mapping, product)).toEqual(['edge:makes:product'])
     const object = { kind: 'product', scheme: 'list:table-abcdef', code: '{columnD}' }
     expect(mapping.claims).toContainEqual({ subject: object, property: 'name', text: '{columnD}' })
+  })
+
+  test('a link may carry the quantity of another column, which can be taken off again', () => {
+    const linked = assign(mapped(), product, 'edge:makes:product', valueKindOf)
+    const carried = assign(linked, revenue, 'amount:makes', valueKindOf)
+    expect(linksOf(carried)).toEqual(['makes'])
+    expect(assignmentsOf(carried, revenue)).toEqual(['amount:makes'])
+    expect(unitOf(carried, revenue)).toBe('')
+    const freed = assign(carried, revenue, null, valueKindOf)
+    expect(assignmentsOf(freed, revenue)).toEqual([])
+    expect(assignmentsOf(freed, product)).toEqual(['edge:makes:product'])
+  })
+
+  test('a column that only a rule of the file uses is neither unused nor lost', () => {
+    const when = { field: 'kind', is: 'a' }
+    const base = mapped()
+    const claims = base.claims.map((claim) => ({ ...claim, when }))
+    const fields = { ...base.fields, kind: { column: '主要产品' } }
+    expect(assignmentsOf({ ...base, claims, fields }, product)).toEqual(['rule'])
   })
 
   test('a column taken back leaves no claim and no field behind', () => {

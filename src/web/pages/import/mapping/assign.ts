@@ -18,7 +18,10 @@ export interface Column {
   title: string
 }
 
-/** `key:<scheme>`, `property:<id>`, `edge:<id>:<kind of the other end>`. */
+/**
+ * `key:<scheme>`, `property:<id>`, `edge:<id>:<kind of the other end>`, `amount:<edge>` for the
+ * quantity that a link carries, `rule` where only a rule of the mapping file uses the column.
+ */
 export type Assignment = string
 
 /** How a value of a property is read from a cell. */
@@ -44,12 +47,21 @@ export function assignmentsOf(mapping: MappingShape, column: Column): Assignment
     found.add(`key:${subject.scheme}`)
   }
   for (const claim of mapping.claims) {
-    if (!isValueOf(claim, fields) || !isSame(claim.subject, subject)) continue
+    if (!isSame(claim.subject, subject)) continue
+    if (isAmountOf(claim, fields)) found.add(`amount:${claim.property}`)
+    if (!isValueOf(claim, fields)) continue
     found.add(
       claim.object ? `edge:${claim.property}:${claim.object.kind}` : `property:${claim.property}`,
     )
   }
-  return [...found]
+  return found.size === 0 && fields.some((field) => isUsed(mapping, field)) ? ['rule'] : [...found]
+}
+
+/** Links of the main subject; each may carry the quantity of a column. */
+export function linksOf(mapping: MappingShape): string[] {
+  const subject = mainSubject(mapping)
+  const links = mapping.claims.filter((claim) => claim.object && isSame(claim.subject, subject))
+  return [...new Set(links.map(({ property }) => property))]
 }
 
 /** The unit in which a column counts, where its values are quantities; null where they are not. */
@@ -103,9 +115,9 @@ export function assign(
 function withoutColumn(mapping: MappingShape, column: Column): MappingShape {
   const fields = fieldsOf(mapping, column)
   const subject = mainSubject(mapping)
-  const kept = mapping.claims.filter(
-    (claim) => !(isValueOf(claim, fields) && isSame(claim.subject, subject)),
-  )
+  const kept = mapping.claims
+    .filter((claim) => !(isValueOf(claim, fields) && isSame(claim.subject, subject)))
+    .map((claim) => (isAmountOf(claim, fields) ? withoutAmount(claim) : claim))
   const objects = kept.flatMap(({ object }) => object ?? [])
   // The other end of a dropped link was named by the same column; without the link it hangs loose.
   const claims = kept.filter(
@@ -171,6 +183,7 @@ function withClaim(
       claim.text !== standIn ||
       !isSame(claim.subject, subject),
   )
+  if (what === 'amount') return withAmount(mapping, property, value)
   if (what !== 'edge') {
     const isCounted = valueKindOf(property) === 'quantity'
     const claim = { subject, property, ...(isCounted ? { quantity: value } : { text: value }) }
@@ -183,6 +196,24 @@ function withClaim(
   return { ...mapping, claims: [...others, link, ...naming] }
 }
 
+function withAmount(mapping: MappingShape, edge: string, quantity: string): MappingShape {
+  const subject = mainSubject(mapping)
+  const claims = mapping.claims.map((claim) =>
+    claim.object && claim.property === edge && isSame(claim.subject, subject)
+      ? { ...claim, quantity }
+      : claim,
+  )
+  return { ...mapping, claims }
+}
+
+function withoutAmount({ quantity: _, ...claim }: ClaimShape): ClaimShape {
+  return claim
+}
+
+function isAmountOf({ object, quantity = '' }: ClaimShape, fields: readonly string[]): boolean {
+  return object !== undefined && fields.some((field) => holds(quantity, field))
+}
+
 /** Kinds that have one table of codes; all others are known by their name within this list. */
 const CODED_KINDS: Record<string, string> = {
   division: 'division',
@@ -190,7 +221,16 @@ const CODED_KINDS: Record<string, string> = {
 }
 
 function schemeOfEnd(mapping: MappingShape, kind: string): string {
-  return CODED_KINDS[kind] ?? `list:${mapping.id}`
+  return CODED_KINDS[kind] ?? `list:${listOf(mapping)}`
+}
+
+/** The list within which names are keys: that of the mapping's own keys, or one of its own. */
+export function listOf(mapping: MappingShape): string {
+  const schemes = mapping.claims.flatMap(({ subject, object }) => [
+    subject.scheme,
+    object?.scheme ?? '',
+  ])
+  return schemes.find((scheme) => scheme.startsWith('list:'))?.slice('list:'.length) ?? mapping.id
 }
 
 function fieldFor(
@@ -204,9 +244,18 @@ function fieldFor(
   const kept = (before?.steps ?? [{ trim: true }]).filter(
     (step) => step.number === undefined && step.date === undefined && step.lookup === undefined,
   )
-  const steps = [...kept, ...stepsFor(what === 'property' ? valueKindOf(property) : '', kind)]
+  const steps = [...kept, ...stepsFor(valueOfTarget(what, property, valueKindOf), kind)]
   const place: ColumnShape = column.title === '' ? { index: column.index } : column.title
   return { column: before?.column ?? place, steps, ...(what === 'key' && { required: true }) }
+}
+
+function valueOfTarget(
+  what: string,
+  property: string,
+  valueKindOf: (property: string) => ValueKind,
+): ValueKind {
+  if (what === 'amount') return 'quantity'
+  return what === 'property' ? valueKindOf(property) : ''
 }
 
 function stepsFor(value: ValueKind, kind: string): StepShape[] {
@@ -217,15 +266,17 @@ function stepsFor(value: ValueKind, kind: string): StepShape[] {
 }
 
 function withoutUnusedFields(mapping: MappingShape): MappingShape {
-  const { claims, checks = [], evidence = null } = mapping as MappingShape & { evidence?: unknown }
-  const text = JSON.stringify([claims, evidence])
-  const listed = new Set(checks.map(({ field }) => field))
   const fields = Object.fromEntries(
-    Object.entries(mapping.fields).filter(
-      ([name]) => holds(text, name) || text.includes(`"${name}"`) || listed.has(name),
-    ),
+    Object.entries(mapping.fields).filter(([name]) => isUsed(mapping, name)),
   )
   return { ...mapping, fields }
+}
+
+/** Whether anything of the mapping speaks of a field: a claim, a condition, a demand, a quote. */
+function isUsed(mapping: MappingShape, field: string): boolean {
+  const { claims, checks = [], evidence = null } = mapping as MappingShape & { evidence?: unknown }
+  const text = JSON.stringify([claims, checks, evidence])
+  return holds(text, field) || text.includes(`"${field}"`)
 }
 
 function fieldsOf(mapping: MappingShape, column: Column): string[] {

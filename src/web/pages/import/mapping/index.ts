@@ -4,6 +4,8 @@ export {
   assign,
   assignmentsOf,
   type Column,
+  linksOf,
+  listOf,
   mainSubject,
   unitOf,
   withKind,
