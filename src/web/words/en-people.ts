@@ -64,7 +64,7 @@ export const enPeople: Record<keyof typeof zhPeople, string> = {
   'org.home.find': 'Name or six-digit code of a division',
   'org.home.none': 'Nothing found for “{q}”',
   'org.code': 'Unified social credit code',
-  'org.optional': 'optional',
+  'org.optional': '{what} (optional)',
   'org.open.why': 'Its people can act for it again.',
   'org.close.title': 'Close “{name}”?',
   'org.close.why':

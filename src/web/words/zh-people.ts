@@ -60,7 +60,7 @@ export const zhPeople = {
   'org.home.find': '省、市、县名称或六位代码',
   'org.home.none': '没有找到“{q}”',
   'org.code': '统一社会信用代码',
-  'org.optional': '可不填',
+  'org.optional': '{what}（可不填）',
   'org.open.why': '恢复后，这个单位的人可以再以它的名义登录。',
   'org.close.title': '停用“{name}”？',
   'org.close.why': '停用后，这个单位的人不能再以它的名义登录；已做的事仍记在它名下，以后可以恢复。',

@@ -1,6 +1,6 @@
 /** The rows of what was asked for. */
 import type { CoverageRow } from '../../api/index.ts'
-import { useWords } from '../../words/index.ts'
+import { useWords, type WordKey } from '../../words/index.ts'
 import { screenHref, stateOf } from './rows.ts'
 
 const PLACES = ['screen', 'command', 'pack', 'test'] as const
@@ -54,12 +54,25 @@ function CoverageLine({ row }: { row: CoverageRow }) {
   )
 }
 
+const SCREENS: Record<string, WordKey> = {
+  '/': 'tab.overview',
+  '/chains': 'tab.chains',
+  '/sources': 'tab.sources',
+  '/import': 'tab.import',
+  '/jobs': 'tab.jobs',
+  '/firms': 'tab.firms',
+  '/people': 'tab.people',
+  '/coverage': 'tab.coverage',
+}
+
 function Screen({ screen }: { screen: string | null }) {
+  const { t } = useWords()
   const href = screenHref(screen)
+  const name = SCREENS[href ?? '']
   if (href === null) return screen
   return (
     <a className="fig row-link" href={href}>
-      {screen}
+      {name === undefined ? screen : t(name)}
     </a>
   )
 }

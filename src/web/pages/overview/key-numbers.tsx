@@ -36,7 +36,12 @@ function KeyNumber({ chain, said }: { chain: string; said: KeyFigure }) {
   return (
     <li>
       <p className="of">
-        {stage ? <a href={`/chains/${chain}?stage=${stage.id}`}>{nameOf(stage)}</a> : null}{' '}
+        {stage ? (
+          <>
+            <a href={`/chains/${chain}?stage=${stage.id}`}>{nameOf(stage)}</a>
+            {' · '}
+          </>
+        ) : null}
         {say(label)}
       </p>
       <p className="printed">

@@ -31,7 +31,7 @@ export function OrganisationForm({ organisation, onClose }: OrganisationFormProp
         ? { path: '/organisations', body: withoutEmpty(values) }
         : { path: `/organisations/${organisation.id}`, method: 'PATCH', body: emptyAsNull(values) },
     )
-  const optional = (text: string) => `${text}（${t('org.optional')}）`
+  const optional = (what: string) => t('org.optional', { what })
   return (
     <Modal
       open

@@ -13,7 +13,7 @@ interface StandingProps {
 }
 
 export function StandingList({ thing, stages, search }: StandingProps) {
-  const { t } = useWords()
+  const { t, nameOf } = useWords()
   const bare = thing.chains.filter(({ id }) => !stages.some(({ chain }) => chain.id === id))
   return (
     <section className="ruled">
@@ -30,7 +30,7 @@ export function StandingList({ thing, stages, search }: StandingProps) {
               <span className="mute">
                 {[chain, ...ancestors].map(({ name }) => `${name} › `).join('')}
               </span>
-              {tile.name}
+              {nameOf(tile)}
             </a>
             <Verdict word={tile.verdict.word} />
           </li>

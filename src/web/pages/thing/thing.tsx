@@ -1,7 +1,7 @@
 /** One thing: its names, what is said of it, its relations, where it stands, on what it rests. */
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { type ThingView, vocabularyQuery } from '../../api/index.ts'
+import { ApiProblem, type ThingView, vocabularyQuery } from '../../api/index.ts'
 import { useTitle } from '../../frame/index.ts'
 import {
   Keys,
@@ -39,7 +39,7 @@ export function ThingPage() {
 }
 
 function OneThing({ id, search }: { id: string; search: ThingSearch }) {
-  const { language } = useWords()
+  const { t, language } = useWords()
   const router = useRouter()
   const { data, error, isPending, refetch } = useQuery(thingQuery(id, search))
   useTitle(data ? shownName(data, language) : '', language)
@@ -48,11 +48,27 @@ function OneThing({ id, search }: { id: string; search: ThingSearch }) {
   return (
     <main className="page thing">
       {isPending ? <Loading /> : null}
-      {error ? <ProblemNotice error={error} retry={() => void refetch()} /> : null}
+      {error ? (
+        <>
+          <header className="page-head">
+            <h1>{t(isAbsent(error) ? 'thing.none' : 'thing.kind.unknown')}</h1>
+          </header>
+          <ProblemNotice error={error} retry={() => void refetch()} />
+          <p>
+            <a className="fig" href="/firms">
+              {t('thing.back')}
+            </a>
+          </p>
+        </>
+      ) : null}
       {data ? <Head thing={data} /> : null}
       {data ? <Body thing={data} search={search} /> : null}
     </main>
   )
+}
+
+function isAbsent(error: Error): boolean {
+  return error instanceof ApiProblem && error.status === 404
 }
 
 function Head({ thing }: { thing: ThingView }) {
