@@ -9,12 +9,18 @@ interface Package {
   engines: { node: string }
 }
 
+interface Entry {
+  version?: string
+  resolved?: string
+  integrity?: string
+  os?: string[]
+  cpu?: string[]
+  libc?: string[]
+  optionalDependencies?: Record<string, string>
+}
+
 interface Lock {
-  lockfileVersion: number
-  packages: Record<
-    string,
-    { version?: string; resolved?: string; integrity?: string; link?: boolean }
-  >
+  packages: Record<string, Entry>
 }
 
 /** Characters that a reason takes at least; Chinese says much in few. */
@@ -36,10 +42,24 @@ test('the lockfile names no registry, so that each machine may bring its own', (
   expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
 })
 
-test('the lockfile holds the hash of every package', () => {
-  expect(
-    locked.filter(([, { integrity, link }]) => integrity === undefined && link !== true),
-  ).toEqual([])
+test('the lockfile holds the hash of every package that can be installed here', () => {
+  const isForeign = ({ os, cpu, libc }: Entry): boolean =>
+    (os !== undefined && !os.includes(process.platform)) ||
+    (cpu !== undefined && !cpu.includes(process.arch)) ||
+    libc?.includes('musl') === true
+  const bare = locked.filter(([, own]) => own.integrity === undefined && !isForeign(own))
+  expect(bare).toEqual([])
+})
+
+test('the lockfile knows the native parts of every system, or npm ci refuses it', () => {
+  const lost = locked.flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        !(`node_modules/${name}` in lock.packages) &&
+        !(`${path}/node_modules/${name}` in lock.packages),
+    ),
+  )
+  expect(lost, 'node tools/complete-lockfile.mjs adds them').toEqual([])
 })
 
 test('the lockfile is in step with package.json', () => {
