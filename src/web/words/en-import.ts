@@ -153,6 +153,8 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'job.source': 'See the source',
   'job.published': 'published',
   'job.staged': 'Read but not published: nobody else sees it yet.',
+  'job.same': 'This table was published before; nothing new was stated and nothing changed.',
+  'job.nothing': 'Nothing new was stated; there is nothing to publish.',
   'job.publish': 'Publish this batch',
   'job.publish.title': 'Publish these claims?',
   'job.publish.why':

@@ -146,6 +146,8 @@ export const zhImport = {
   'job.source': '看来源',
   'job.published': '已发布',
   'job.staged': '已读入，尚未发布：别人还看不到。',
+  'job.same': '这份表此前已发布；这次没有新的陈述，什么也没有改变。',
+  'job.nothing': '没有产生新的陈述，无须发布。',
   'job.publish': '发布这一批',
   'job.publish.title': '发布这一批陈述？',
   'job.publish.why':

@@ -26,6 +26,9 @@ export function Publish({ job }: { job: JobDetail }) {
       </p>
     )
   }
+  if (job.report?.claims === 0) {
+    return <p className="job-note">{t(standing === 'published' ? 'job.same' : 'job.nothing')}</p>
+  }
   if (standing === 'published') return <p className="job-note">{t('job.published')}</p>
   const error = count.error ?? publish.error
   return (
