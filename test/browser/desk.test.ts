@@ -17,7 +17,7 @@ const searchOf = (page: Page): URLSearchParams => new URL(page.url()).searchPara
 const CONTROLS: readonly (readonly [permission: string, path: string, control: string])[] = [
   ['import-table', '/import', 'input[type=file]'],
   ['edit-chain', '/chains', '.map-head .btn:has-text("加入")'],
-  ['manage-people', '/people', 'main button:not(.plain)'],
+  ['manage-people', '/people', 'main .acts .btn.do'],
 ]
 
 describe.skipIf(chromiumPath === null)('the desk', () => {

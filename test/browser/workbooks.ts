@@ -1,7 +1,8 @@
 /**
  * Workbooks as offices send them, made here, so that the product has never seen them: a title, two
  * header rows with merged cells, full-width digits, dates of Excel, and a line of totals. All firms
- * are invented; their credit codes are valid by the check digit of GB 32100.
+ * are invented; their credit codes are valid by both check digits, of GB 32100
+ * and of the organisation code within (GB 11714).
  */
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 
@@ -16,6 +17,7 @@ interface FirmRow {
   place: string
   output: string | number
   founded: Date
+  staff: number
 }
 
 const day = (text: string): Date => new Date(`${text}T00:00:00Z`)
@@ -23,53 +25,58 @@ const day = (text: string): Date => new Date(`${text}T00:00:00Z`)
 export const FIRMS: readonly FirmRow[] = [
   {
     name: '上海试飞一号动力有限公司',
-    code: '91310000MA1K3JQ5XN',
+    code: '91310000MA1K3JQ510',
     stage: '动力系统',
     place: '上海市',
     output: '１２３４.５',
     founded: day('2016-03-08'),
+    staff: 320,
   },
   {
     name: '苏州试飞二号材料有限公司',
-    code: '91320500MA1XL2C4PN',
+    code: '91320500MA1XL2C488',
     stage: '复合材料',
     place: '江苏苏州',
     output: '8,800',
     founded: day('2018-11-20'),
+    staff: 150,
   },
   {
     name: '杭州试飞三号航电有限公司',
-    code: '91330100MA2B6D8E99',
+    code: '91330100MA2B6D8E4R',
     stage: '航电系统',
     place: '浙江杭州',
     output: 560,
     founded: day('2019-07-01'),
+    staff: 86,
   },
   {
     name: '合肥试飞四号整机有限公司',
-    code: '91340100MA2C7F9G15',
+    code: '91340100MA2C7F9G9X',
     stage: '整机制造',
     place: '安徽合肥',
     output: '约２万',
     founded: day('2021-01-15'),
+    staff: 1200,
   },
 ]
 
 /** Firms: their names under one merged title, their figures under another. */
 export function firmsWorkbook(): Promise<Buffer> {
   const rows: SheetData = [
-    [{ value: '2025年低空装备重点企业情况表', columnSpan: 7, align: 'center' }],
+    [{ value: '2025年低空装备重点企业情况表', columnSpan: 8, align: 'center' }],
     [
       { value: '序号', rowSpan: 2 },
       { value: '企业', columnSpan: 2 },
       null,
       { value: '所属环节', rowSpan: 2 },
       { value: '所在地', rowSpan: 2 },
-      { value: '经营', columnSpan: 2 },
+      { value: '经营', columnSpan: 3 },
+      null,
       null,
     ],
-    [null, '企业名称', '统一社会信用代码', null, null, '2025年产值（万元）', '成立日期'],
-    ...FIRMS.map(({ name, code, stage, place, output, founded }, at) => [
+    [null, '企业名称', '统一社会信用代码', null, null, '2025年产值（万元）', '成立日期', '在岗'],
+    ...FIRMS.map(({ name, code, stage, place, output, founded, staff }, at) => [
       at + 1,
       name,
       code,
@@ -77,8 +84,9 @@ export function firmsWorkbook(): Promise<Buffer> {
       place,
       output,
       { value: founded, type: Date, format: 'yyyy-mm-dd' },
+      staff,
     ]),
-    ['合计', null, null, null, null, 30594.5, null],
+    ['合计', null, null, null, null, 30594.5, null, 1756],
   ]
   return writeExcelFile(rows, { sheet: '企业' }).toBuffer()
 }
