@@ -8,12 +8,17 @@ import { type MouseEvent, useEffect } from 'react'
 
 const KEY = 'lianshu.return'
 const WAIT_FRAMES = 240
+/** How long the very figure is waited for before the one in its place is taken. */
+const PATIENT_FRAMES = 90
 
 interface Return {
   href: string
   figure: string
   /** Which of the links with this figure, when a page shows it more than once. */
   ordinal: number
+  /** The tile or row it stood in, and its place there: a count computed anew has another id. */
+  stage: string | null
+  placeInStage: number
 }
 
 export function followLink(event: MouseEvent, router: AnyRouter): void {
@@ -35,6 +40,8 @@ function rememberFigure(link: HTMLAnchorElement): void {
     href: location.pathname + location.search,
     figure,
     ordinal: linksOf(figure).indexOf(link),
+    stage: link.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? null,
+    placeInStage: figuresOfStage(link.closest('[data-stage]')).indexOf(link),
   }
   sessionStorage.setItem(KEY, JSON.stringify(place))
 }
@@ -54,7 +61,8 @@ export function useReturnFocus(router: AnyRouter): void {
 
 /** The figure appears when its data does; a few seconds are waited, and a moved focus wins. */
 function focusWhenThere(place: Return, framesLeft: number): void {
-  const link = linksOf(place.figure)[place.ordinal]
+  const isLate = framesLeft < WAIT_FRAMES - PATIENT_FRAMES
+  const link = linksOf(place.figure)[place.ordinal] ?? (isLate ? standIn(place) : undefined)
   if (link) {
     sessionStorage.removeItem(KEY)
     link.focus({ preventScroll: false })
@@ -63,6 +71,16 @@ function focusWhenThere(place: Return, framesLeft: number): void {
   const isMoved = document.activeElement !== null && document.activeElement !== document.body
   if (framesLeft === 0 || isMoved) return
   requestAnimationFrame(() => focusWhenThere(place, framesLeft - 1))
+}
+
+function standIn({ stage, placeInStage }: Return): HTMLElement | undefined {
+  if (stage === null) return undefined
+  const tile = document.querySelector(`[data-stage="${CSS.escape(stage)}"]`)
+  return figuresOfStage(tile)[placeInStage] ?? tile?.querySelector<HTMLElement>('.nm') ?? undefined
+}
+
+function figuresOfStage(tile: Element | null): HTMLElement[] {
+  return [...(tile?.querySelectorAll<HTMLElement>('a[data-figure]') ?? [])]
 }
 
 function linksOf(figure: string): HTMLAnchorElement[] {

@@ -44,7 +44,8 @@ export function groupsOf(
     }
     for (const { id, name, alias, detail, verdict, href } of items) {
       const note = [alias, detail].filter((each) => each !== null && each !== '').join(' · ')
-      group.hits.push({ key: `${kind}:${id}`, name, detail: note, verdict, href })
+      const word = kind === 'stage' ? (verdict ?? 'unknown') : verdict
+      group.hits.push({ key: `${kind}:${id}`, name, detail: note, verdict: word, href })
     }
     groups.set(known, group)
   }

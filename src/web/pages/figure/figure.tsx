@@ -8,6 +8,7 @@ import { Keys, Loading, ProblemNotice, SyntheticMark, useKeys } from '../../part
 import { useWords } from '../../words/index.ts'
 import './figure.css'
 import { figureQuery, spanHref } from './figure-query.ts'
+import { Parameters } from './parameters.tsx'
 
 export function FigurePage() {
   const { t, language } = useWords()
@@ -43,7 +44,7 @@ export function FigurePage() {
 
 function DerivationView({ derivation }: { derivation: Derivation }) {
   const { t, say } = useWords()
-  const { claims, total, parameters } = derivation
+  const { claims, total } = derivation
   return (
     <>
       <dl className="derivation">
@@ -55,11 +56,7 @@ function DerivationView({ derivation }: { derivation: Derivation }) {
         <dd>{derivation.version}</dd>
         <dt>{t('figure.parameters')}</dt>
         <dd>
-          {Object.entries(parameters).map(([name, value]) => (
-            <span key={name} className="parameter">
-              {name} = {typeof value === 'string' ? value : JSON.stringify(value)}
-            </span>
-          ))}
+          <Parameters derivation={derivation} />
         </dd>
         <dt>{t('figure.snapshot')}</dt>
         <dd className="hash">{derivation.snapshot}</dd>
