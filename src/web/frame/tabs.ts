@@ -30,6 +30,6 @@ export const TABS: readonly Tab[] = [
     terms: 'houtaizuoye htzy renwu jobs',
   },
   { path: '/firms', words: 'tab.firms', permission: 'read-chain', terms: 'qiye qy firms' },
-  { path: '/people', words: 'tab.people', permission: 'manage-people', terms: 'yonghu yh people' },
+  { path: '/people', words: 'tab.people', permission: 'read-people', terms: 'yonghu yh people' },
   { path: '/coverage', words: 'tab.coverage', terms: 'digaoduizhao dgdz coverage' },
 ]
