@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../base/index.ts'
-import { addressOf, isLoopback, readConfig, SETTINGS, shownConfig } from './config.ts'
+import {
+  addressOf,
+  isLoopback,
+  isOpenUnencrypted,
+  readConfig,
+  SETTINGS,
+  shownConfig,
+} from './config.ts'
 
 const reasonOf = (environment: Record<string, string>): string => {
   try {
@@ -65,6 +72,15 @@ test('loopback is known by its names', () => {
   for (const host of ['0.0.0.0', '::', 'localhost.example', '10.0.0.1', '128.0.0.1']) {
     expect(isLoopback(host), host).toBe(false)
   }
+})
+
+test('a server that others reach without encryption is known as such', () => {
+  const at = (settings: Record<string, string>) =>
+    isOpenUnencrypted(readConfig({ LIANSHU_HOST: '0.0.0.0', ...settings }, '/srv/office'))
+  expect(at({})).toBe(true)
+  expect(at({ LIANSHU_BEHIND_PROXY: 'on' })).toBe(false)
+  expect(at({ LIANSHU_TLS_CERTIFICATE: 'a.pem', LIANSHU_TLS_KEY: 'b.pem' })).toBe(false)
+  expect(at({ LIANSHU_HOST: '127.0.0.1' })).toBe(false)
 })
 
 test('the printed address can be opened', () => {

@@ -185,6 +185,11 @@ export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\]|::ffff:127(\.\d{1,3}){3})$/i.test(host)
 }
 
+/** Whether others reach the server while nothing encrypts what they send: they cannot sign in. */
+export function isOpenUnencrypted(config: Config): boolean {
+  return !isLoopback(config.host) && config.tls === null && !config.behindProxy
+}
+
 /** The address a browser on this machine opens. */
 export function addressOf(config: Config, port = config.port): string {
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host

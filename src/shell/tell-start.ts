@@ -1,6 +1,7 @@
 /** What the terminal says when the server is ready. */
 import { Problem, problemText, type Words } from '../base/index.ts'
 import { readOwnAccount } from '../trust/session/index.ts'
+import { isOpenUnencrypted } from './config.ts'
 import { type FirstAccountTold, forgetKeptAccount, readKeptAccount } from './first-account.ts'
 import type { Installation } from './installation.ts'
 import { loadSample, type TellSample } from './sample.ts'
@@ -17,6 +18,10 @@ const WORDS = {
   sample: {
     zh: '含样例数据；登录后可在右上角切换角色',
     en: 'With sample data; the roles can be switched at the top right',
+  },
+  open: {
+    zh: '其他机器可以访问此地址，但连接未加密，因此只能在本机登录；请设 TLS 证书，或声明前置代理',
+    en: 'Other machines reach this address unencrypted, so one can sign in on this machine only; set a TLS certificate or declare a proxy',
   },
   D0: {
     zh: 'D0：内嵌数据库，进程中断不丢数据，断电可能丢失；正式使用请设 DATABASE_URL',
@@ -67,6 +72,7 @@ export async function tellStart(
   const lines = [
     say(WORDS.ready, `  ${start.address}`),
     say(WORDS[store.durability]),
+    ...(isOpenUnencrypted(config) ? [say(WORDS.open)] : []),
     ...(sample ? [say(WORDS.sample)] : []),
     ...(account === null
       ? []

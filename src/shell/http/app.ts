@@ -19,8 +19,6 @@ import { addStages } from './stages.ts'
 import { addThings } from './things.ts'
 import { addVocabulary } from './vocabulary.ts'
 
-export { openApiDocument } from './document.ts'
-
 export interface AppOptions extends FrameOptions {
   state: () => State
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { Problem } from '../../../base/index.ts'
-import { type Config, isLoopback } from '../../config.ts'
+import { isLoopback } from '../../config.ts'
 import type { HttpEnv } from './context.ts'
 
 /** Stands in the built index.html where the nonce of the answer belongs. */
@@ -110,9 +110,4 @@ export function assertSecretsMayTravel(c: Context<HttpEnv>, address: string): vo
 /** How the session cookie is called: the prefix `__Host-` works under TLS only. */
 export function sessionCookie(secure: boolean): string {
   return secure ? '__Host-lianshu' : 'lianshu'
-}
-
-/** Whether a configuration lets anybody sign in from outside this machine. */
-export function mayServeOthers(config: Config): boolean {
-  return config.tls !== null || config.behindProxy
 }
