@@ -27,7 +27,7 @@ async function headFaults(page: Page): Promise<string[]> {
 }
 
 const WORD_KEYS = Object.keys(zh).filter((key) => key.includes('.'))
-const SLIPS = /\bundefined\b|\bNaN\b|\[object |\{[a-z]+\}/
+const SLIPS = /\bundefined\b|\bNaN\b|\[object |\{[a-z]+\}|\b(?:key|property|edge):[a-z]/
 
 /** No key of a word instead of the word, and no value that a program failed to make. */
 async function textFaults(page: Page): Promise<string[]> {
