@@ -11,6 +11,9 @@ import type { Api } from './frame/context.ts'
 /** Requests under way when the server stops have this long to end. */
 const STOP_LIMIT_MS = 10_000
 
+/** A large file over a slow line takes longer than Node's usual five minutes. */
+const REQUEST_LIMIT_MS = 60 * 60_000
+
 export interface Listening {
   /** Where people reach the server. */
   port: number
@@ -29,6 +32,7 @@ export async function listen(app: Api, config: Config): Promise<Listening> {
   const servers: Server[] = []
   const open = async (host: string, port: number, secure: boolean): Promise<number> => {
     const server = secure ? createSecureServer(certificate(config), respond) : createServer(respond)
+    server.requestTimeout = REQUEST_LIMIT_MS
     const taken = await bind(server, host, port)
     servers.push(server)
     return taken
