@@ -73,7 +73,7 @@ export interface JobView {
   stage: string | null
   done: number
   total: number | null
-  result: unknown
+  result?: unknown
   problem: { code: string; title: string; detail: string; next: string } | null
   createdAt: string
   startedAt: string | null

@@ -1,0 +1,44 @@
+/**
+ * Holds the shapes that screens read to the interface of the server: each line fails to compile
+ * when the server may send what a screen does not expect. The schema is generated, so a changed
+ * route is noticed here before anybody opens the screen.
+ */
+import type * as desk from './desk-types.ts'
+import type { components } from './schema.ts'
+import type * as map from './types.ts'
+
+type Sent = components['schemas']
+
+/** True when everything that the server may send is what the screen reads. */
+type Reads<_Read, _Sent extends _Read> = true
+
+export type Agreement = [
+  Reads<map.Figure, Sent['Figure']>,
+  Reads<map.Me, Sent['Me']>,
+  Reads<map.ChainSummary, Sent['ChainSummary']>,
+  Reads<map.ChainMap, Sent['ChainMap']>,
+  Reads<map.StageTile, Sent['StageTile']>,
+  Reads<map.Ribbon, Sent['Ribbon']>,
+  Reads<map.StageDetail, Sent['StageView']>,
+  Reads<map.SearchAnswer, Sent['SearchAnswer']>,
+  Reads<map.ClaimView, Sent['ClaimView']>,
+  Reads<map.FigureAnswer, Sent['FigureOrigin']>,
+  Reads<map.Vocabulary, Sent['VocabularyView']>,
+  Reads<desk.SourceView, Sent['SourceView']>,
+  Reads<desk.SourceWindow, Sent['SourceWindow']>,
+  Reads<desk.ClaimCheck, Sent['ClaimCheck']>,
+  Reads<desk.JobView, Sent['JobView']>,
+  Reads<desk.JobDetail, Sent['JobDetail']>,
+  Reads<desk.JobRow, Sent['JobRow']>,
+  Reads<desk.RowReason, Sent['RowReason']>,
+  Reads<desk.ImportPreview, Sent['ImportPreview']>,
+  Reads<desk.MappingView, Sent['MappingView']>,
+  Reads<desk.FirmRow, Sent['FirmRow']>,
+  Reads<desk.ThingView, Sent['ThingView']>,
+  Reads<desk.Overview, Sent['Overview']>,
+  Reads<desk.PersonView, Sent['PersonView']>,
+  Reads<desk.OrganisationView, Sent['OrganisationView']>,
+  Reads<desk.RoleView, Sent['RoleView']>,
+  Reads<desk.WrittenPerson, Sent['WrittenPerson']>,
+  Reads<desk.CoverageRow, Sent['CoverageRow']>,
+]

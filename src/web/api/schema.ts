@@ -1,0 +1,3928 @@
+// Generated from the OpenAPI document by `npm run docs`; do not edit.
+export interface paths {
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OpenAPI 3.1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready or not, and how durable */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ready to serve */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description Not ready yet, or about to stop */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change one’s own password; all other sessions end */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current: string;
+                        next: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Changed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The person and the role in force */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sign in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        login: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Signed in; the session cookie is set */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sign out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Signed out; the cookie is cleared */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act in another of one’s own roles */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        role: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        organisation?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The role now in force */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, move, close or open an organisation */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        home?: string | null;
+                        creditCode?: string | null;
+                        active?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The organisation */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, password, roles, or close an account */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @enum {string} */
+                        language?: "zh" | "en";
+                        password?: string;
+                        active?: boolean;
+                        memberships?: {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            organisation: string;
+                            role: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations of this installation */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Organisations */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OrganisationView"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an organisation */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "government" | "firm" | "institute";
+                        home?: string;
+                        creditCode?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The organisation */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of this installation */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description People */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PersonView"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a person */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        login: string;
+                        name: string;
+                        /** @enum {string} */
+                        language?: "zh" | "en";
+                        password?: string;
+                        memberships: {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            organisation: string;
+                            role: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The person */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WrittenPerson"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles and what they allow */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Roles */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoleView"][];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new password for a person; it is told this once */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The person and the password */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WrittenPerson"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consents, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Consents */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ConsentView"][];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record that an organisation consented to our keeping its private data */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        organisation: string;
+                        /** @description In the words of the letter. */
+                        covers: string;
+                        /** @description Where the letter is found. */
+                        document: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-20
+                         */
+                        givenOn: string;
+                        /**
+                         * Format: date
+                         * @default null
+                         * @example 2026-11-20
+                         */
+                        endsOn?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The consent */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a consent was withdrawn; from now on nothing comes in under it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The consent */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known, in figures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The overview */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chains of this installation */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Chains */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ChainSummary"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a chain */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        englishName?: string;
+                        scope?: string;
+                        /** @description How this is known, in a sentence; it becomes the typed source of the claims. */
+                        sourceNote: string;
+                        /**
+                         * @default internal
+                         * @enum {string}
+                         */
+                        label?: "public" | "internal";
+                    };
+                };
+            };
+            responses: {
+                /** @description The new chain */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chains/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a supply link between two stages */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        from: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        to: string;
+                        /** @description How this is known, in a sentence; it becomes the typed source of the claims. */
+                        sourceNote: string;
+                        /**
+                         * @default internal
+                         * @enum {string}
+                         */
+                        label?: "public" | "internal";
+                    };
+                };
+            };
+            responses: {
+                /** @description The new link */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chains/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a stage */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        englishName?: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        parent?: string;
+                        position: components["schemas"]["Position"];
+                        column?: string;
+                        order?: number;
+                        /** @description How this is known, in a sentence; it becomes the typed source of the claims. */
+                        sourceNote: string;
+                        /**
+                         * @default internal
+                         * @enum {string}
+                         */
+                        label?: "public" | "internal";
+                    };
+                };
+            };
+            responses: {
+                /** @description The new stage */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chains/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain map, as known and as it was */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As known at the end of this day (UTC). */
+                    known?: string;
+                    /** @description As it was on this day. */
+                    valid?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The map */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChainMap"];
+                    };
+                };
+                /** @description Unchanged since the given ETag */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stage with its facts, firms and neighbours */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As known at the end of this day (UTC). */
+                    known?: string;
+                    /** @description As it was on this day. */
+                    valid?: string;
+                    chain?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The stage */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StageView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Firms, by name or initials */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Firms */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FirmRow"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/things/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One thing with its names, values and links */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As known at the end of this day (UTC). */
+                    known?: string;
+                    /** @description As it was on this day. */
+                    valid?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The thing */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThingView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the span again and compare it with the quote */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the source says now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimCheck"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a claim that waits for a person stand, or reject it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "publish" | "reject";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State a claim on one’s own word, with a note of how it is known */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClaimInput"];
+                };
+            };
+            responses: {
+                /** @description The claim */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a published claim; it stays readable as of earlier days */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Withdrawn */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a computed figure as it stands, so that it can go on being cited */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    /** @description c.<claim>: read from a span of a source; d.<derivation>: computed and stored; q.<algorithm>.<parameters>: computed again on demand. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The kept figure */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a figure comes from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description c.<claim>: read from a span of a source; d.<derivation>: computed and stored; q.<algorithm>.<parameters>: computed again on demand. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The span or the derivation */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FigureOrigin"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sources, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Sources */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SourceView"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Bring a file; the body is its bytes */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                    /** @description Percent-encoded UTF-8. */
+                    "X-File-Name": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description The source */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BroughtSource"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The source */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct what is said about a source; its bytes and its label stay */
+        patch: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        publisher?: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-20
+                         */
+                        publishedOn?: string | null;
+                        origin?: string | null;
+                        /**
+                         * Format: uuid
+                         * @description The source that this one corrects.
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        supersedes?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The source */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/sources/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims that rest on this source */
+        get: {
+            parameters: {
+                query?: {
+                    sheet?: string;
+                    row?: number;
+                    page?: number;
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Claims */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ClaimView"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The very bytes that were brought */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file, as a download */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows around a row of a sheet, or the text around a place */
+        get: {
+            parameters: {
+                query?: {
+                    sheet?: string;
+                    row?: number;
+                    count?: number;
+                    start?: number | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The window */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SourceWindow"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mappings that are remembered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Mappings */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MappingView"][];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a mapping would make of the first rows; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        mapping?: string | components["schemas"]["MappingDocument"];
+                        sheet?: string;
+                        /** @description What a person says of single columns; the proposal follows it. */
+                        corrections?: {
+                            column: number;
+                            means: components["schemas"]["ColumnRole"];
+                            unit?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description The preview */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportPreview"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a mapping; each change is a new version */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MappingDocument"];
+                };
+            };
+            responses: {
+                /** @description The mapping as kept */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MappingView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a source through a mapping, as a job */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        source: string;
+                        mapping: string | components["schemas"]["MappingDocument"];
+                        /** @default false */
+                        publish?: boolean;
+                        /** @default false */
+                        dryRun?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The job that does it */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartedJob"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a job to stop; nothing of it is published */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of an import by outcome, with reasons */
+        get: {
+            parameters: {
+                query?: {
+                    outcome?: components["schemas"]["RowOutcome"];
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rows */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["JobRow"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Jobs */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["JobView"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish what an import read, as one decision */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        dryRun?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Published"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One job with its report */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobDetail"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows as a workbook to mend and send back */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description XLSX */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let stand again what was taken back */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make all facts anew from the claims and decisions, as a job */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job that does it */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartedJob"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what an import published; it stays readable as of earlier days */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            decision: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find by characters, pinyin or initials */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Hits by kind */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{scheme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes of one scheme, by parent or by name */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                    parent?: string;
+                };
+                header?: never;
+                path: {
+                    scheme: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Codes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CodeRow"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds, links, properties and code schemes with their words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The vocabulary */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VocabularyView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each system and mechanism asked for, and where it is found here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The rows */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CoverageRow"][];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            /** @example urn:lianshu:problem:not-found */
+            type: string;
+            /** @description What happened. */
+            title: string;
+            status: number;
+            /** @description Why it happened. */
+            detail: string;
+            /** @description What can be done next. */
+            next: string;
+            /** @example not-found */
+            code: string;
+            /** @description The request id, which the notes of the server also carry. */
+            instance: string;
+            /** @description For invalid-input: what is wrong, field by field. */
+            fields?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        Health: {
+            /** @enum {string} */
+            status: "starting" | "ok" | "stopping";
+            /** @enum {string|null} */
+            durability: "D0" | "D1" | null;
+            version: string;
+            sample: boolean;
+        };
+        Me: {
+            person: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+                login: string;
+                passwordTemporary: boolean;
+            };
+            organisation: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+                home: string | null;
+            };
+            role: string;
+            roles: {
+                id: string;
+                name: components["schemas"]["Words"];
+                organisation: components["schemas"]["Named"];
+            }[];
+            faces: ("cockpit" | "desk" | "firm")[];
+            permissions: string[];
+            tenant: {
+                id: number;
+                name: string;
+            };
+            sample: boolean;
+            /** @enum {string} */
+            durability: "D0" | "D1";
+        };
+        /** @description The same text in Chinese and in English. */
+        Words: {
+            zh: string;
+            en: string;
+        };
+        Named: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            name: string;
+        };
+        OrganisationView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "government" | "firm" | "institute";
+            /** @description Division code of its seat. */
+            home: string | null;
+            creditCode: string | null;
+            active: boolean;
+        };
+        PersonView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            login: string;
+            name: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            active: boolean;
+            memberships: {
+                organisation: components["schemas"]["Named"];
+                role: string;
+            }[];
+        };
+        WrittenPerson: {
+            person: components["schemas"]["PersonView"];
+            password: string | null;
+        };
+        RoleView: {
+            id: string;
+            name: components["schemas"]["Words"];
+            faces: ("cockpit" | "desk" | "firm")[];
+            organisations: ("government" | "firm" | "institute")[];
+            permissions: string[];
+        };
+        ConsentView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            organisation: components["schemas"]["Named"];
+            covers: string;
+            document: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            givenOn: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            endsOn: string | null;
+            withdrawn: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            withdrawnAt: string | null;
+        };
+        Overview: {
+            chains: components["schemas"]["ChainSummary"][];
+            /** @description A count of files; no claim stands behind it. */
+            sources: number;
+            claims: components["schemas"]["Figure"];
+            entities: components["schemas"]["Figure"];
+            firms: components["schemas"]["Figure"];
+            /** @description Claims that wait for a person. */
+            held: number;
+            jobs: components["schemas"]["JobView"][];
+            latestSources: components["schemas"]["SourceView"][];
+        };
+        ChainSummary: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            name: string;
+            englishName: string | null;
+            stages: components["schemas"]["Figure"];
+            firms: components["schemas"]["Figure"];
+            links: components["schemas"]["Figure"];
+            claims: components["schemas"]["Figure"];
+            synthetic: boolean;
+            verdicts: {
+                strong: components["schemas"]["Figure"];
+                stable: components["schemas"]["Figure"];
+                weak: components["schemas"]["Figure"];
+                missing: components["schemas"]["Figure"];
+                unknown: components["schemas"]["Figure"];
+            };
+            newest: string | null;
+        };
+        Figure: {
+            /** @description c.<claim>: read from a span of a source; d.<derivation>: computed and stored; q.<algorithm>.<parameters>: computed again on demand. */
+            id: string;
+            /** @description As printed in the source, or formatted when computed. */
+            text: string;
+            /** @enum {string} */
+            kind: "read" | "computed";
+            synthetic: boolean;
+            stale: boolean;
+            /** @enum {string} */
+            operator: "=" | ">" | ">=" | "<" | "<=" | "~";
+            /** @description Decimal text in the base unit. */
+            number: string | null;
+            low: string | null;
+            high: string | null;
+            unit: string;
+            period: string | null;
+        };
+        JobView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            kind: string;
+            title: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            stage: string | null;
+            done: number;
+            total: number | null;
+            result?: unknown;
+            problem: {
+                code: string;
+                title: string;
+                detail: string;
+                next: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            actor: string;
+        };
+        SourceView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            title: string;
+            publisher: string;
+            publishedOn: string | null;
+            mediaType: string;
+            fileName: string;
+            sizeBytes: number;
+            sha256: string;
+            class: string;
+            label: string;
+            synthetic: boolean;
+            origin: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            broughtAt: string;
+            broughtBy: {
+                name: string;
+            };
+            parts: {
+                sheet: string | null;
+                page: number | null;
+                first: number | null;
+                last: number | null;
+            }[];
+            claims: number;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            supersedes: string | null;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            supersededBy: string | null;
+        };
+        /** @enum {string} */
+        Position: "upstream" | "midstream" | "downstream";
+        ChainMap: {
+            chain: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+                englishName: string | null;
+                scope: string | null;
+                headline: {
+                    label: components["schemas"]["Words"];
+                    figure: components["schemas"]["Figure"];
+                }[];
+            };
+            known: string;
+            valid: string;
+            firstRecorded: string | null;
+            recordedDays: string[];
+            validSpan: {
+                from: string | null;
+                to: string | null;
+            };
+            stages: components["schemas"]["StageTile"][];
+            links: components["schemas"]["Ribbon"][];
+            /** @description Hash of what the map was drawn from. */
+            snapshot: string;
+        };
+        StageTile: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            name: string;
+            englishName: string | null;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            parent: string | null;
+            position: components["schemas"]["Position"] & (string | null);
+            column: string | null;
+            order: number;
+            verdict: {
+                word: components["schemas"]["Verdict"];
+                figure: components["schemas"]["Figure"] & (Record<string, never> | null);
+            };
+            marks: {
+                mark: components["schemas"]["Mark"];
+                figure: components["schemas"]["Figure"];
+            }[];
+            makers: {
+                local: components["schemas"]["Figure"] & (Record<string, never> | null);
+                province: components["schemas"]["Figure"] & (Record<string, never> | null);
+                country: components["schemas"]["Figure"] & (Record<string, never> | null);
+                abroad: components["schemas"]["Figure"] & (Record<string, never> | null);
+                unplaced: components["schemas"]["Figure"] & (Record<string, never> | null);
+            };
+            facts: {
+                property: string;
+                label: components["schemas"]["Words"];
+                figure: components["schemas"]["Figure"];
+            }[];
+            firms: components["schemas"]["Figure"];
+            sources: number;
+            newest: string | null;
+            stale: boolean;
+            synthetic: boolean;
+        };
+        /** @enum {string} */
+        Verdict: "strong" | "stable" | "weak" | "missing" | "unknown";
+        /** @enum {string} */
+        Mark: "chokePoint" | "breakPoint" | "blockage";
+        Ribbon: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            to: string;
+            sources: number;
+            figure: components["schemas"]["Figure"];
+            synthetic: boolean;
+            value: components["schemas"]["Figure"] & (Record<string, never> | null);
+        };
+        StageView: {
+            tile: components["schemas"]["StageTile"];
+            chain: components["schemas"]["Named"];
+            ancestors: components["schemas"]["Named"][];
+            facts: {
+                property: string;
+                label: components["schemas"]["Words"];
+                figure: components["schemas"]["Figure"];
+                source: components["schemas"]["SourceRef"];
+                validFrom: string | null;
+                recordedOn: string;
+                conflicts: number;
+            }[];
+            firms: {
+                items: {
+                    /**
+                     * Format: uuid
+                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                     */
+                    id: string;
+                    name: string;
+                    shortName: string | null;
+                    region: string | null;
+                    figure: components["schemas"]["Figure"];
+                    share: components["schemas"]["Figure"] & (Record<string, never> | null);
+                }[];
+                total: number;
+            };
+            products: {
+                items: (components["schemas"]["ThingRef"] & {
+                    figure: components["schemas"]["Figure"];
+                })[];
+                total: number;
+            };
+            upstream: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+                verdict: components["schemas"]["Verdict"];
+            }[];
+            downstream: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+                verdict: components["schemas"]["Verdict"];
+            }[];
+        };
+        SourceRef: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            title: string;
+        };
+        ThingRef: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            kind: string;
+            name: string;
+        };
+        FirmRow: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            name: string;
+            /** @description The name that fitted a search, where it is another. */
+            alias: string | null;
+            /** @description Where it is, or what it belongs to. */
+            detail: string | null;
+            synthetic: boolean;
+            figure: components["schemas"]["Figure"];
+        };
+        ThingView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            kind: string;
+            name: string;
+            names: {
+                name: string;
+                property: string;
+                validFrom: string | null;
+                validTo: string | null;
+                figure: components["schemas"]["Figure"];
+            }[];
+            keys: {
+                scheme: string;
+                code: string;
+            }[];
+            values: {
+                property: string;
+                label: components["schemas"]["Words"];
+                readings: {
+                    figure: components["schemas"]["Figure"];
+                    source: components["schemas"]["SourceRef"];
+                    validFrom: string | null;
+                    recordedOn: string;
+                }[];
+                /** @description Sources say different things of the same time. */
+                hasConflict: boolean;
+            }[];
+            edges: {
+                property: string;
+                label: components["schemas"]["Words"];
+                /** @enum {string} */
+                direction: "out" | "in";
+                total: number;
+                items: {
+                    thing: components["schemas"]["ThingRef"];
+                    figure: components["schemas"]["Figure"];
+                    source: components["schemas"]["SourceRef"];
+                }[];
+            }[];
+            chains: components["schemas"]["Named"][];
+            synthetic: boolean;
+        };
+        ClaimCheck: {
+            /** @enum {string} */
+            result: "matches" | "changed" | "missing";
+            found: string | null;
+            characters: number;
+        };
+        ClaimInput: {
+            subject: components["schemas"]["ThingInput"];
+            property: string;
+            object?: components["schemas"]["ThingInput"];
+            value?: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            validTo?: string;
+            sourceNote: string;
+            /**
+             * @default internal
+             * @enum {string}
+             */
+            label: "public" | "internal";
+        };
+        ThingInput: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+        } | {
+            kind: string;
+            scheme: string;
+            code: string;
+        };
+        FigureOrigin: {
+            /** @enum {string} */
+            kind: "span";
+            claim: components["schemas"]["ClaimView"];
+        } | {
+            /** @enum {string} */
+            kind: "derivation";
+            derivation: {
+                id: string;
+                algorithm: components["schemas"]["Words"];
+                version: string;
+                parameters: {
+                    [key: string]: unknown;
+                };
+                snapshot: string;
+                output: string;
+                claims: components["schemas"]["ClaimView"][];
+                total: number;
+            };
+        };
+        ClaimView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            subject: components["schemas"]["ThingRef"];
+            property: string;
+            propertyLabel: components["schemas"]["Words"];
+            object: components["schemas"]["ThingRef"] & (Record<string, never> | null);
+            figure: components["schemas"]["Figure"];
+            quote: string;
+            locator: components["schemas"]["Locator"];
+            source: components["schemas"]["ClaimSource"];
+            method: string;
+            reader: string;
+            /** @description 0 to 100. */
+            confidence: number;
+            validFrom: string | null;
+            validTo: string | null;
+            /** @enum {string} */
+            stage: "draft" | "published" | "rejected" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            recordedAt: string | null;
+            decidedBy: {
+                name: string;
+            } | null;
+            conflicts: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                claim: string;
+                figure: components["schemas"]["Figure"];
+                source: {
+                    /**
+                     * Format: uuid
+                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                     */
+                    id: string;
+                    title: string;
+                };
+            }[];
+        };
+        Locator: {
+            sheet: string | null;
+            page: number | null;
+            row: number | null;
+            cells: string | null;
+            start: number | null;
+            end: number | null;
+        };
+        ClaimSource: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            title: string;
+            publisher: string;
+            publishedOn: string | null;
+            label: string;
+            synthetic: boolean;
+        };
+        BroughtSource: {
+            source: components["schemas"]["SourceView"];
+            /** @description The same bytes were brought before. */
+            known: boolean;
+        };
+        SourceWindow: {
+            /** @enum {string} */
+            kind: "sheet";
+            sheet: string | null;
+            columns: {
+                letters: string;
+                title: string;
+            }[];
+            rows: {
+                row: number;
+                cells: string[];
+            }[];
+            total: number;
+        } | {
+            /** @enum {string} */
+            kind: "text";
+            /** @description Where this text begins in the source, in code points. */
+            first: number;
+            text: string;
+            /** @description Code points of the whole source. */
+            total: number;
+            /** @description Counted within `text`, in code points. */
+            spans: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                claim: string;
+                start: number;
+                end: number;
+            }[];
+        };
+        MappingView: {
+            id: string;
+            version: number;
+            title: components["schemas"]["Words"];
+            mapping: components["schemas"]["MappingDocument"];
+            /** @enum {string} */
+            origin: "pack" | "office";
+        };
+        MappingDocument: {
+            id: string;
+            version: number;
+            title: components["schemas"]["Words"];
+        } & {
+            [key: string]: unknown;
+        };
+        ImportPreview: {
+            takenFor: components["schemas"]["Words"];
+            sheets: {
+                name: string | null;
+                rows: number | null;
+                head: components["schemas"]["SheetHead"];
+            }[];
+            head: components["schemas"]["SheetHead"];
+            sample: {
+                row: number;
+                cells: string[];
+            }[];
+            /** @description Id of the mapping through which the rows were read. */
+            mapping: string | null;
+            proposals: {
+                mapping: components["schemas"]["MappingDocument"];
+                reason: components["schemas"]["Words"];
+                saved: boolean;
+            }[];
+            /** @description On what the proposal that is not saved rests, column by column. */
+            columns: components["schemas"]["ColumnGuess"][];
+            rows: {
+                row: number;
+                /** @enum {string} */
+                outcome: "ok" | "held" | "refused";
+                reasons: components["schemas"]["RowReason"][];
+                claims: {
+                    subject: string;
+                    property: string;
+                    object: string | null;
+                    text: string | null;
+                    held: boolean;
+                }[];
+            }[];
+            counts: {
+                ok: number;
+                held: number;
+                refused: number;
+                claims: number;
+            };
+        };
+        SheetHead: {
+            sheet: string | null;
+            columns: {
+                index: number;
+                letters: string;
+                title: string;
+            }[];
+            headerRows: number;
+            firstDataRow: number;
+            encoding: string | null;
+        };
+        ColumnGuess: {
+            index: number;
+            means: components["schemas"]["ColumnRole"];
+            words: components["schemas"]["Words"];
+            confidence: number;
+            reason: components["schemas"]["Words"];
+            remarks: components["schemas"]["Words"][];
+            unit: string | null;
+        };
+        ColumnRole: {
+            /** @enum {string} */
+            role: "key";
+            kind: string;
+            scheme: string;
+        } | {
+            /** @enum {string} */
+            role: "name";
+            kind: string;
+        } | {
+            /** @enum {string} */
+            role: "property";
+            property: string;
+        } | {
+            /** @enum {string} */
+            role: "edge";
+            edge: string;
+            kind: string;
+        } | {
+            /** @enum {string} */
+            role: "from";
+            kind: string;
+        } | {
+            /** @enum {string} */
+            role: "to";
+            kind: string;
+        } | {
+            /** @enum {string} */
+            role: "year";
+        } | {
+            /** @enum {string} */
+            role: "ignored";
+        };
+        RowReason: {
+            field: string | null;
+            cells: string | null;
+            code: string;
+            words: components["schemas"]["Words"];
+        };
+        StartedJob: {
+            job: components["schemas"]["JobView"];
+        };
+        JobRow: {
+            sheet: string | null;
+            first: number;
+            last: number;
+            outcome: components["schemas"]["RowOutcome"];
+            reasons: components["schemas"]["RowReason"][];
+            cells: string[] | null;
+        };
+        /** @enum {string} */
+        RowOutcome: "new" | "changed" | "same" | "possible" | "held" | "refused";
+        Published: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            decision: string | null;
+            claims: number;
+            dryRun: boolean;
+        };
+        JobDetail: components["schemas"]["JobView"] & {
+            report: components["schemas"]["ImportReport"];
+            batch: components["schemas"]["JobBatch"];
+        };
+        ImportReport: {
+            rows: number;
+            new: number;
+            changed: number;
+            same: number;
+            possible: number;
+            held: number;
+            refused: number;
+            claims: number;
+        } | null;
+        /** @description Null for jobs that are no imports. */
+        JobBatch: {
+            source: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                title: string;
+            };
+            mapping: {
+                id: string;
+                version: number;
+            };
+            /** @enum {string} */
+            state: "open" | "ready" | "published" | "discarded";
+            dryRun: boolean;
+        } | null;
+        SearchAnswer: {
+            groups: {
+                kind: string;
+                items: {
+                    /**
+                     * Format: uuid
+                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                     */
+                    id: string;
+                    kind: string;
+                    name: string;
+                    /** @description The name that fitted, where it is not the display name. */
+                    alias: string | null;
+                    detail: string | null;
+                    verdict: components["schemas"]["Verdict"] & (string | null);
+                    href: string;
+                }[];
+            }[];
+            ms: number;
+        };
+        CodeRow: {
+            scheme: string;
+            edition: string;
+            code: string;
+            parent: string | null;
+            nameZh: string | null;
+            nameEn: string | null;
+            validFrom: string | null;
+            validTo: string | null;
+        };
+        VocabularyView: {
+            kinds: {
+                id: string;
+                words: components["schemas"]["Words"];
+                properties: string[];
+            }[];
+            edges: {
+                id: string;
+                words: components["schemas"]["Words"];
+                reverse: components["schemas"]["Words"];
+                from: string[];
+                to: string[];
+            }[];
+            properties: {
+                id: string;
+                words: components["schemas"]["Words"];
+                value: string;
+                unit: string | null;
+                scheme: string | null;
+                choices: {
+                    id: string;
+                    words: components["schemas"]["Words"];
+                }[];
+            }[];
+            schemes: {
+                id: string;
+                words: components["schemas"]["Words"];
+            }[];
+        };
+        CoverageRow: {
+            id: string;
+            part: components["schemas"]["Words"];
+            name: components["schemas"]["Words"];
+            screen: string | null;
+            command: string | null;
+            pack: string | null;
+            test: string | null;
+            absentBecause: components["schemas"]["Words"] & (Record<string, never> | null);
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
