@@ -72,22 +72,27 @@ function firmRow({ id, name, claim, synthetic }: ListedThing): Row {
   return { id, name, alias: null, detail: null, synthetic, figure }
 }
 
-/** The chains that a thing belongs to, itself or through the stages it belongs to. */
-async function chainsOf(
-  reading: Reading,
-  page: ThingPage,
-): Promise<{ id: string; name: string }[]> {
+/**
+ * The chains that a thing belongs to, itself or through the stages it belongs to, each with those
+ * of its stages that the chain holds: a stage may stand on no chain yet.
+ */
+async function chainsOf(reading: Reading, page: ThingPage): Promise<View['chains']> {
   const out = page.edges.filter(({ direction }) => direction === 'out')
-  const stages = out.filter(({ property }) => property === 'belongsToStage')
-  const ids = new Set(
-    out.filter(({ property }) => property === 'belongsToChain').map(({ thing }) => thing.id),
-  )
-  for (const { thing } of stages) {
-    for (const chain of await chainsOfStage(reading.db, reading, thing.id)) ids.add(chain)
+  const stagesOn = new Map<string, string[]>()
+  for (const { thing } of out.filter(({ property }) => property === 'belongsToChain')) {
+    stagesOn.set(thing.id, page.kind === 'stage' ? [page.id] : [])
   }
-  if (ids.size === 0) return []
+  for (const { thing } of out.filter(({ property }) => property === 'belongsToStage')) {
+    for (const chain of await chainsOfStage(reading.db, reading, thing.id)) {
+      stagesOn.set(chain, [...(stagesOn.get(chain) ?? []), thing.id])
+    }
+  }
+  if (stagesOn.size === 0) return []
   const chains = await readChains(reading.db, reading)
-  return chains.filter(({ id }) => ids.has(id)).map(({ id, name }) => ({ id, name }))
+  return chains.flatMap(({ id, name }) => {
+    const stages = stagesOn.get(id)
+    return stages === undefined ? [] : [{ id, name, stages: [...new Set(stages)] }]
+  })
 }
 
 function viewOf(page: ThingPage, chains: View['chains']): View {

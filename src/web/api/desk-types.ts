@@ -227,7 +227,8 @@ export interface ThingView {
   keys: { scheme: string; code: string }[]
   values: ThingValue[]
   edges: ThingEdges[]
-  chains: { id: string; name: string }[]
+  /** Each with the stages of the thing that it holds. */
+  chains: { id: string; name: string; stages: string[] }[]
   synthetic: boolean
 }
 

@@ -1,5 +1,6 @@
 /** The HTTP interface as the screens use it: client, shared queries, shapes. Not a cache policy. */
 
+export type { Agreement } from './agreement.ts'
 export type { WriteOptions } from './client.ts'
 export { ApiProblem, get, newKey, send, serverDay, speak, upload, withQuery } from './client.ts'
 export type * from './desk-types.ts'

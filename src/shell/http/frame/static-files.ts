@@ -50,7 +50,10 @@ export function staticFiles(directory: string): MiddlewareHandler<HttpEnv> {
     if (path.startsWith('/api/') || path === '/health') return next()
     const file = path === '/index.html' ? undefined : files.get(path)
     if (file !== undefined) return answerFile(c, file)
-    const isPage = !path.startsWith('/assets/') && extname(path) === ''
+    // The id of a figure holds dots, so its address ends as a file would; a browser that opens an
+    // address says that it takes a page, and one that loads a part of a page does not.
+    const isAddress = extname(path) === '' || /\btext\/html\b/.test(c.req.header('Accept') ?? '')
+    const isPage = !path.startsWith('/assets/') && isAddress
     if ((isPage || path === '/index.html') && index !== undefined) return answerPage(c, index)
     return next()
   }

@@ -1,9 +1,11 @@
 // The whole interface in one list: the document is made from it, and a test holds the server to it.
 import type { RouteConfig } from '@hono/zod-openapi'
+import { stableCompare } from '../../../base/index.ts'
 import * as chains from './chains.ts'
 import * as claims from './claims.ts'
 import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
+import * as desk from './desk.ts'
 import * as figures from './figures.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
@@ -22,6 +24,7 @@ const NOUNS = [
   session,
   people,
   consents,
+  desk,
   overview,
   chains,
   stages,
@@ -38,7 +41,13 @@ const NOUNS = [
 
 const isRoute = (value: object): value is RouteConfig => 'method' in value && 'responses' in value
 
-/** Every route definition of the interface, in the order of its nouns. */
+/**
+ * Every route definition of the interface, in the order of its nouns and within one by name: not
+ * every loader lists the names of a module in the same order, and the document must not depend on it.
+ */
 export const EVERY_ROUTE: readonly RouteConfig[] = NOUNS.flatMap((noun) =>
-  Object.values<object>(noun).filter(isRoute),
+  Object.entries<object>(noun)
+    .toSorted(([one], [other]) => stableCompare(one, other))
+    .map(([, definition]) => definition)
+    .filter(isRoute),
 )

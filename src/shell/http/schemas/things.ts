@@ -1,6 +1,6 @@
 // Any thing of the graph, and the list of firms.
 import { createRoute, z } from '@hono/zod-openapi'
-import { AsOf, Figure, Id, Named, SourceRef, ThingRef, Words } from './figure.ts'
+import { AsOf, Figure, Id, SourceRef, ThingRef, Words } from './figure.ts'
 import { byId, json, PageQuery, page, problems } from './route.ts'
 
 const tags = ['things']
@@ -52,7 +52,9 @@ export const ThingView = z
         ),
       }),
     ),
-    chains: z.array(Named),
+    chains: z
+      .array(z.object({ id: Id, name: z.string(), stages: z.array(Id) }))
+      .openapi({ description: 'Each with those stages of the thing that it holds.' }),
     synthetic: z.boolean(),
   })
   .openapi('ThingView')

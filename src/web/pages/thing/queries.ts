@@ -1,6 +1,6 @@
 /** What the page of a thing asks for: the thing, and where on the chains its stages stand. */
 import { queryOptions, useQueries } from '@tanstack/react-query'
-import { get, type StageDetail, type ThingRef, type ThingView, withQuery } from '../../api/index.ts'
+import { get, type StageDetail, type ThingView, withQuery } from '../../api/index.ts'
 import type { ThingSearch } from './search.ts'
 
 /** A firm hangs on a few stages; what stands on many is reached from the map. */
@@ -15,7 +15,7 @@ export const thingQuery = (id: string, { known, valid }: ThingSearch) =>
 /** The stages of a thing on their chains; a stage that no chain holds is left out. */
 export function useStages(thing: ThingView, { known, valid }: ThingSearch): StageDetail[] {
   return useQueries({
-    queries: stagesOf(thing).map(({ id }) => ({
+    queries: stagesOf(thing).map((id) => ({
       queryKey: ['stages', id, 'of-thing', known ?? null, valid ?? null],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         get<StageDetail>(withQuery(`/stages/${id}`, { known, valid }), signal),
@@ -24,12 +24,7 @@ export function useStages(thing: ThingView, { known, valid }: ThingSearch): Stag
   })
 }
 
-/** The stages to place: the thing itself where it is one, else those it belongs to. */
-export function stagesOf(thing: Pick<ThingView, 'id' | 'kind' | 'name' | 'edges'>): ThingRef[] {
-  const { id, kind, name } = thing
-  if (kind === 'stage') return [{ id, kind, name }]
-  return thing.edges
-    .filter(({ property, direction }) => property === 'belongsToStage' && direction === 'out')
-    .flatMap(({ items }) => items.map((item) => item.thing))
-    .slice(0, STAGES_MAX)
+/** The stages to place: those of the thing that a chain holds; it may be such a stage itself. */
+export function stagesOf(thing: Pick<ThingView, 'chains'>): string[] {
+  return [...new Set(thing.chains.flatMap(({ stages }) => stages))].slice(0, STAGES_MAX)
 }

@@ -51,9 +51,10 @@ test('each source stands once, the most cited first', () => {
   ])
 })
 
-test('a firm stands on the stages it belongs to, a stage on itself', () => {
-  expect(stagesOf(thing).map(({ id }) => id)).toEqual(['s1', 's2'])
-  expect(stagesOf({ ...thing, kind: 'stage' }).map(({ id }) => id)).toEqual(['t'])
+test('a thing stands on the stages that chains hold, each once, and on no other', () => {
+  const on = (id: string, stages: string[]) => ({ id, name: id, stages })
+  expect(stagesOf({ chains: [on('c1', ['s1', 's2']), on('c2', ['s2'])] })).toEqual(['s1', 's2'])
+  expect(stagesOf({ chains: [] })).toEqual([])
 })
 
 test.each([
