@@ -12,7 +12,8 @@ const common = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many tests wait for leases, timers and pages.
+    maxWorkers: 3,
     reporters: ['default'],
     projects: [
       {

@@ -97,10 +97,25 @@ async function finishOpening(parts: Parts, options: StoreOptions): Promise<Store
     read: kysely,
     blobs,
     transaction: (work, settings) => transact(kysely, pool, work, settings ?? {}),
-    analyse: async (tables) => {
-      for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(kysely)
-    },
+    analyse: (tables) => analyseGrown(kysely, tables),
     close,
+  }
+}
+
+/** A plan that was good for a table stays good until the table is that much larger. */
+const GROWTH_SHARE = 0.2
+
+/**
+ * Analyses those of the tables that grew since they were last analysed: it reads a sample of the
+ * whole table, which takes seconds of a large one.
+ */
+async function analyseGrown(db: Database, tables: readonly string[]): Promise<void> {
+  for (const table of tables) {
+    const { rows } = await sql<{ grown: boolean }>`
+      select reltuples < 0 or pg_relation_size(oid) > relpages::int8
+        * current_setting('block_size')::int8 * ${1 + GROWTH_SHARE}::float8 as grown
+      from pg_class where oid = ${table}::regclass`.execute(db)
+    if (rows[0]?.grown !== false) await sql`analyze ${sql.table(table)}`.execute(db)
   }
 }
 

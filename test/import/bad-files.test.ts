@@ -91,6 +91,10 @@ const FILES: readonly (readonly [string, string, () => string | Uint8Array, Prob
   ],
 ]
 
+/** Reading knows no engine: PGlite takes every file, PostgreSQL one of each way to fail. */
+const filesOn = (engine: string): typeof FILES =>
+  engine === 'pglite' ? FILES : FILES.filter((_, at) => at % 4 === 0)
+
 function noise(): Uint8Array {
   const bytes = Buffer.from(GOOD)
   for (let at = 400; at < 1_200; at += 7) bytes[at] = (bytes[at] ?? 0) ^ 0x5a
@@ -128,7 +132,7 @@ onEachEngine((engine) => {
   const shared = blockDesk(engine)
 
   describe('a bad file', () => {
-    test.each(FILES)('%s: %s', async (_, fileName, content, code) => {
+    test.each(filesOn(engine.name))('%s: %s', async (_, fileName, content, code) => {
       const { desk } = shared
       const list = `bad-${fileName.replace('.', '-')}`
       const source = await desk.bring(fileName, content())

@@ -35,6 +35,7 @@ export { gramsOf, NAMING_PROPERTY, projectClaim } from './projection.ts'
 export {
   begunBy,
   decisionsAsOf,
+  haveClaims,
   holdsOn,
   insertClaims,
   insertProjections,

@@ -139,6 +139,18 @@ export async function knownClaims(
   return new Map(rows.map(({ id, stands }) => [id, stands]))
 }
 
+/** Whether any of these sources has claims already. */
+export async function haveClaims(
+  db: Database,
+  tenant: number,
+  sources: readonly Uuid[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from claim where tenant = ${tenant} and source = any(${uuidList(sources)})
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /**
  * Two common table expressions, `shown` and `gone`: the decisions that let facts stand at
  * `known`, and those that ended facts by then. A withdrawn batch comes back by `restore`, which

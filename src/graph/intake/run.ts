@@ -4,6 +4,7 @@ import type { Visibility } from '../../trust/access/index.ts'
 import {
   type AsOf,
   type ClaimRow,
+  haveClaims,
   insertClaims,
   insertProjections,
   insertThings,
@@ -45,16 +46,31 @@ export interface ImportEffects {
   ) => Promise<{ readonly rows: number }>
 }
 
+/**
+ * Claims of a chunk that are stored. A claim is a statement of one source at one place, so where the
+ * import began with none of its source's claims stored, those of that source need not be looked up
+ * one by one: for a large table that is most of what is asked.
+ */
+async function claimsBefore(
+  tx: Database,
+  { visibility: { tenant } }: ImportEffects,
+  chunk: Chunk,
+  { asOf, unread }: { readonly asOf: AsOf; readonly unread: Uuid | null },
+): Promise<Held['claims']> {
+  const ids = chunk.claims.flatMap(({ id, source }) => (source === unread ? [] : [id]))
+  return knownClaims(tx, tenant, asOf, ids)
+}
+
 async function heldBefore(
   tx: Database,
   effects: ImportEffects,
   chunk: Chunk,
-  asOf: AsOf,
+  at: { readonly asOf: AsOf; readonly unread: Uuid | null },
 ): Promise<Held> {
   const { visibility } = effects
   const { tenant } = visibility
-  const ids = chunk.claims.map(({ id }) => id)
-  const claims = await knownClaims(tx, tenant, asOf, ids)
+  const { asOf } = at
+  const claims = await claimsBefore(tx, effects, chunk, at)
   const unheld = chunk.claims.filter(({ id }) => claims.get(id) !== true)
   const mentioned = unheld.flatMap(({ subject, object }) => [subject, ...(object ? [object] : [])])
   const known = await knownThings(tx, tenant, [...new Set(mentioned)])
@@ -124,12 +140,12 @@ async function storeChunk(
   effects: ImportEffects,
   batch: BatchRow,
   chunk: Chunk,
-  counts: Counts,
+  before: { readonly counts: Counts; readonly unread: Uuid | null },
 ): Promise<Stored> {
   const { tenant } = effects.visibility
   const instant = effects.now().toISOString()
   const asOf = { known: instant, valid: instant.slice(0, 10) }
-  const held = await heldBefore(tx, effects, chunk, asOf)
+  const held = await heldBefore(tx, effects, chunk, { asOf, unread: before.unread })
   const isFresh = (at: number): boolean => !held.claims.has(chunk.claims[at]?.id ?? '')
   await insertParts(tx, tenant, batch.source, chunk.parts)
   await insertThings(tx, chunk.things)
@@ -144,7 +160,7 @@ async function storeChunk(
   )
   const ranges = classifyRows(chunk, held)
   const unheld = chunk.claims.filter(({ id }) => held.claims.get(id) !== true)
-  return { ranges, counts: addCounts(counts, ranges, unheld.length) }
+  return { ranges, counts: addCounts(before.counts, ranges, unheld.length) }
 }
 
 /** Ends the transaction of a rehearsal without leaving a trace of what it would have stored. */
@@ -162,13 +178,21 @@ class ImportRun {
   readonly #effects: ImportEffects
   readonly #run: JobRun
   readonly #batch: BatchRow
+  /** The source, where none of its claims was stored when the import began. */
+  readonly #unread: Uuid | null
   #counts: Counts
 
-  constructor(effects: ImportEffects, run: JobRun, batch: BatchRow, counts: Counts) {
+  constructor(
+    effects: ImportEffects,
+    run: JobRun,
+    batch: BatchRow,
+    before: { readonly counts: Counts; readonly unread: Uuid | null },
+  ) {
     this.#effects = effects
     this.#run = run
     this.#batch = batch
-    this.#counts = counts
+    this.#counts = before.counts
+    this.#unread = before.unread
   }
 
   get counts(): Counts {
@@ -178,7 +202,7 @@ class ImportRun {
   /** Stores a chunk and its report in one transaction. */
   async keep(chunk: Chunk): Promise<void> {
     this.#counts = await this.#transaction(async (tx) => {
-      const stored = await storeChunk(tx, this.#effects, this.#batch, chunk, this.#counts)
+      const stored = await this.#store(tx, chunk)
       await this.#report(tx, chunk, stored)
       return stored.counts
     })
@@ -187,13 +211,18 @@ class ImportRun {
   /** Stores a chunk, takes it back, and keeps the report alone: it is what a rehearsal is for. */
   async rehearse(chunk: Chunk): Promise<void> {
     const stored = await this.#transaction(async (tx): Promise<Stored> => {
-      throw new Rehearsed(await storeChunk(tx, this.#effects, this.#batch, chunk, this.#counts))
+      throw new Rehearsed(await this.#store(tx, chunk))
     }).catch((thrown: unknown) => {
       if (thrown instanceof Rehearsed) return thrown.stored
       throw thrown
     })
     await this.#transaction((tx) => this.#report(tx, chunk, stored))
     this.#counts = stored.counts
+  }
+
+  #store(tx: Database, chunk: Chunk): Promise<Stored> {
+    const before = { counts: this.#counts, unread: this.#unread }
+    return storeChunk(tx, this.#effects, this.#batch, chunk, before)
   }
 
   #transaction<Result>(work: (tx: Database) => Promise<Result>): Promise<Result> {
@@ -225,7 +254,11 @@ export async function runImport(
   const batch = await readBatch(effects.store.read, tenant, { id: input.batch })
   if (batch === null) throw new Problem('not-found', { what: input.batch })
   const done = Number(run.checkpoint ?? 0)
-  const work = new ImportRun(effects, run, batch, done === 0 ? NO_COUNTS : batch.counts)
+  const isUnread = done === 0 && !(await haveClaims(effects.store.read, tenant, [batch.source]))
+  const work = new ImportRun(effects, run, batch, {
+    counts: done === 0 ? NO_COUNTS : batch.counts,
+    unread: isUnread ? batch.source : null,
+  })
   const onChunk = (chunk: Chunk): Promise<void> =>
     input.dryRun ? work.rehearse(chunk) : work.keep(chunk)
   await effects.produce(batch, done, onChunk, run.signal)
