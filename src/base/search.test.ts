@@ -16,6 +16,8 @@ test.each([
   ['C++', 'c++', '', ''],
   ['ASML Holding N.V.', 'asmlholdingnv', '', ''],
   ['——', '——', '', ''],
+  ['乾燥機', '干燥机', 'ganzaoji', 'gzj'],
+  ['𠮷野家𬭊', '𠮷野家𬭊', '𠮷yejiadu', '𠮷yjd'],
 ])('%s', (name, folded, pinyin, initials) => {
   expect(searchTerms(name)).toEqual({ folded, pinyin, initials })
 })
@@ -25,12 +27,18 @@ test.each([
   ['重庆 长安', '重庆长安'],
   ['ＣＱＣＡ', 'cqca'],
   ['華為', '华为'],
+  ['矽晶圓', '硅晶圆'],
+  ['後工序', '后工序'],
+  ['皇后', '皇后'],
+  ['乾坤', '乾坤'],
+  ['羣創光電', '群创光电'],
+  ['衞生', '卫生'],
+  ['ＧＰＵ　伺服器', 'gpu伺服器'],
+  ['𫟹𬭊', '𫟹𬭊'],
 ])('the query %s meets %s', (query, folded) => {
   expect(foldQuery(query)).toBe(folded)
 })
 
-test('no simplified form is itself traditional', () => {
-  for (const character of simplified('龍電車業國際開發聯華學術廣東臺灣')) {
-    expect(simplified(character)).toBe(character)
-  }
+test.each(['乾坤', '著作', '皇后', '台州', '沈阳', '面板'])('%s is simplified already', (word) => {
+  expect(simplified(word)).toBe(word)
 })

@@ -74,6 +74,20 @@ describe.each(ENGINES)('the sample on $engine', ({ skip, database }) => {
     }
   })
 
+  test.skipIf(skip)('is found by the title of a document and by a phrase of its text', async () => {
+    const found = async (words: string): Promise<{ name: string; detail: string }[]> => {
+      const { groups } = (await office.get(`/api/search?q=${encodeURIComponent(words)}`)).body as {
+        groups: { kind: string; items: { name: string; detail: string }[] }[]
+      }
+      return groups.find(({ kind }) => kind === 'source')?.items ?? []
+    }
+    for (const words of ['集成电路产业政策沿革', '集成電路產業政策', 'jcdlcyzcyg']) {
+      expect((await found(words))[0]?.name).toContain('产业政策沿革')
+    }
+    const [hit] = await found('其中14种的全球产能')
+    expect(hit?.detail).toMatch(/^制造芯片所需的主要材料有19种.*50%以上/u)
+  })
+
   test.skipIf(skip)('loaded again changes nothing', async () => {
     const before = (await office.get('/api/overview')).body as Record<string, { text: string }>
     await loadSample(open.installation, () => {})

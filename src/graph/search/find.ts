@@ -1,6 +1,7 @@
-import { foldQuery, type Uuid } from '../../base/index.ts'
+import { codePoints, foldQuery, plainText, type Uuid } from '../../base/index.ts'
 import { nameThings, type Reading } from '../figures/index.ts'
-import { detailsOf, findNames, findSources, type Hit, verdictsOf } from './store.ts'
+import { fitTitles, type SourceFit, sentenceAround } from './documents.ts'
+import { detailsOf, findNames, findPhrase, type Hit, listTitles, verdictsOf } from './store.ts'
 
 /** One line of an answer. */
 export interface FoundItem {
@@ -30,8 +31,8 @@ function orderOf(kind: string): number {
 }
 
 /**
- * Finds things and sources by characters, pinyin or initials, grouped by kind, each group with its
- * best fits first. An empty query finds nothing.
+ * Finds things and documents by characters, pinyin or initials, grouped by kind, each group with its
+ * best fits first; a document also by a phrase of its text. An empty query finds nothing.
  */
 export async function find(
   reading: Reading,
@@ -44,16 +45,43 @@ export async function find(
   const products = await findNames(db, visibility, asOf, query, 'product')
   const hits = byKind([...others, ...products], input.limitPerKind)
   const groups = await describe(reading, hits)
-  const sources = await findSources(db, visibility, query, input.limitPerKind)
-  const documents = sources.map(({ id, title, publisher }) => ({
-    id,
-    kind: 'source',
-    name: title,
-    alias: null,
-    detail: publisher,
-    verdict: null,
-  }))
+  const documents = await findDocuments(reading, { ...input, query })
   return documents.length === 0 ? groups : [...groups, { kind: 'source', items: documents }]
+}
+
+/** Shorter words stand in almost every text and are looked for in titles alone. */
+const PHRASE_CHARACTERS_MIN = 4
+/** How much text before and after a phrase is read to find its sentence. */
+const SENTENCE_REACH = 80
+
+/**
+ * Documents by their titles, and then those whose text holds the phrase as it was typed or as it is
+ * folded, with its sentence.
+ */
+async function findDocuments(
+  { db, visibility }: Reading,
+  input: { readonly text: string; readonly query: string; readonly limitPerKind: number },
+): Promise<FoundItem[]> {
+  const limit = input.limitPerKind
+  const byTitle = fitTitles(await listTitles(db, visibility), input.query).slice(0, limit)
+  const inText: FoundItem[] = []
+  for (const phrase of new Set([plainText(input.text), input.query])) {
+    const size = codePoints(phrase)
+    const isPhrase = size >= PHRASE_CHARACTERS_MIN && size <= QUERY_CHARACTERS_MAX
+    if (!isPhrase || inText.length > 0) continue
+    const found = await findPhrase(db, visibility, { phrase, around: SENTENCE_REACH, limit })
+    inText.push(
+      ...found.map((source) => documentItem(source, sentenceAround(source.excerpt, phrase))),
+    )
+  }
+  const items = new Map<Uuid, FoundItem>()
+  for (const source of byTitle) items.set(source.id, documentItem(source, source.publisher))
+  for (const item of inText) items.set(item.id, item)
+  return [...items.values()].slice(0, limit)
+}
+
+function documentItem({ id, title }: SourceFit, detail: string): FoundItem {
+  return { id, kind: 'source', name: title, alias: null, detail, verdict: null }
 }
 
 function byKind(hits: readonly Hit[], limit: number): Map<string, Hit[]> {

@@ -1,6 +1,6 @@
 /**
- * Search over the names of things and the titles of sources, by characters, pinyin and initials.
+ * Search over the names of things and the titles of documents, by characters, pinyin and initials.
  * Names are folded by the same tokenizer when they are stored and when they are looked for.
- * It is not a full-text search of documents.
+ * A phrase is found in texts letter for letter; it is not a search by words or by meaning.
  */
 export { type FoundGroup, type FoundItem, find } from './find.ts'

@@ -88,20 +88,53 @@ export async function findNames(
   return rows
 }
 
-/** Sources whose title holds the query as it was typed. */
-export async function findSources(
+/** A source as search shows it. */
+export interface SourceTitle {
+  readonly id: Uuid
+  readonly title: string
+  readonly publisher: string
+}
+
+/** Titles are compared in memory; beyond so many sources only the newest are found by title. */
+const TITLES_MAX = 5000
+
+function mayBeSeen(visibility: Visibility): RawBuilder<boolean> {
+  const labels = sql.join(visibility.labels.map((label) => sql.lit(label)))
+  return sql<boolean>`s.tenant = ${visibility.tenant} and s.label in (${labels})`
+}
+
+/** Titles of the sources that this actor may see, newest first. */
+export async function listTitles(db: Database, visibility: Visibility): Promise<SourceTitle[]> {
+  if (visibility.labels.length === 0) return []
+  const { rows } = await sql<SourceTitle>`
+    select s.id, s.title, s.publisher from source s where ${mayBeSeen(visibility)}
+    order by s.brought_at desc, s.id limit ${sql.lit(TITLES_MAX)}`.execute(db)
+  return rows
+}
+
+/**
+ * Texts that hold the phrase, one place each: the text around its first place in the part, from
+ * `around` characters before it on. Tables have names and are found by them.
+ */
+export async function findPhrase(
   db: Database,
   visibility: Visibility,
-  query: string,
-  limit: number,
-): Promise<{ id: Uuid; title: string; publisher: string }[]> {
+  input: { readonly phrase: string; readonly around: number; readonly limit: number },
+): Promise<(SourceTitle & { excerpt: string })[]> {
   if (visibility.labels.length === 0) return []
-  const labels = sql.join(visibility.labels.map((label) => sql.lit(label)))
-  const { rows } = await sql<{ id: Uuid; title: string; publisher: string }>`
-    select id, title, publisher from source
-    where tenant = ${visibility.tenant} and label in (${labels})
-      and lower(title) like ${`%${escapeLike(query)}%`}
-    order by length(title), brought_at desc limit ${limit}`.execute(db)
+  const { phrase, around, limit } = input
+  const { rows } = await sql<SourceTitle & { excerpt: string }>`
+    select s.id, s.title, s.publisher, found.excerpt
+    from source s
+    join lateral (
+      select substr(p.content, greatest(1, strpos(p.content, ${phrase}) - ${sql.lit(around)}),
+        length(${phrase}) + ${sql.lit(2 * around)}) as excerpt
+      from source_part p
+      where p.tenant = s.tenant and p.source = s.id and p.head is null and p.sheet is null
+        and p.content like ${`%${escapeLike(phrase)}%`}
+      order by p.part limit 1) found on true
+    where ${mayBeSeen(visibility)}
+    order by s.brought_at desc, s.id limit ${limit}`.execute(db)
   return rows
 }
 
