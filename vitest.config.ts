@@ -12,8 +12,7 @@ const common = {
 
 export default defineConfig({
   test: {
-    // One more than the cores of a small machine: many tests wait for leases, timers and pages.
-    maxWorkers: 3,
+    maxWorkers: 2,
     reporters: ['default'],
     projects: [
       {

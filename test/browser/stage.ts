@@ -22,6 +22,9 @@ export interface Look {
 export const DESK = { width: 1366, height: 768 } as const
 export const LARGE = { width: 1920, height: 1080 } as const
 
+/** Generous: nothing is timed here, and a loaded machine must not fail a sound page. */
+const PATIENCE_MS = 100_000
+
 const USUAL: Look = { language: 'zh', theme: 'light', ...DESK }
 
 export interface Stage {
@@ -85,6 +88,7 @@ async function openContext(
     viewport: { width, height },
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   const preferences = JSON.stringify({ lang: language, theme })
   await context.addInitScript(`localStorage.setItem('lianshu.preferences', '${preferences}')`)
   return context
@@ -109,11 +113,8 @@ export function complaintsOf(page: Page): string[] {
   return complaints
 }
 
-/** Generous: nothing is timed here, and a loaded machine must not fail a sound page. */
-const DRAWN_LIMIT_MS = 30_000
-
 /** Opens an address of the product and waits until its data are drawn. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' })
-  await page.locator('main h1').first().waitFor({ timeout: DRAWN_LIMIT_MS })
+  await page.locator('main h1').first().waitFor()
 }
