@@ -13,6 +13,9 @@ const tabsOf = (page: Page): Promise<string[]> =>
 const pathOf = (page: Page): string => new URL(page.url()).pathname
 const searchOf = (page: Page): URLSearchParams => new URL(page.url()).searchParams
 
+/** A page that still waits for its data says only that; a loaded machine takes its time. */
+const DRAWING = { timeout: 60_000 } as const
+
 /** What a screen offers to do, by the permission that doing it takes. */
 const CONTROLS: readonly (readonly [permission: string, path: string, control: string])[] = [
   ['import-table', '/import', 'input[type=file]'],
@@ -68,11 +71,12 @@ describe.skipIf(chromiumPath === null)('the desk', () => {
       const { permissions } = await takeRole(role)
       for (const [permission, path, control] of CONTROLS) {
         await open(page, path)
-        const offered = await page.locator(control).count()
+        const main = async () => (await page.locator('main').textContent()) ?? ''
+        await expect.poll(async () => (await main()).length, DRAWING).toBeGreaterThan(10)
         const may = permissions.includes(permission)
-        expect([role.id, path, offered > 0]).toEqual([role.id, path, may])
-        const text = (await page.locator('main').textContent()) ?? ''
-        expect(text.length).toBeGreaterThan(10)
+        const isOffered = async () => (await page.locator(control).count()) > 0
+        await expect.poll(isOffered, { ...DRAWING, message: `${role.id} ${path}` }).toBe(may)
+        const text = await main()
         // A refusal speaks in words: no id of a permission stands in it.
         expect(text).not.toMatch(/\b(read|manage|import|edit)-[a-z]+/)
       }
