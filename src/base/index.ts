@@ -50,5 +50,6 @@ export {
   normaliseText,
   plainText,
   sliceCodePoints,
+  unifyLineEnds,
 } from './text.ts'
 export { splitUnit, unitWords } from './unit.ts'

@@ -96,6 +96,11 @@ export function isSuspicious(text: string): 'zero-width' | 'bidi' | 'control' | 
   return ZERO_WIDTH.test(text) ? 'zero-width' : null
 }
 
+/** CR LF and lone CR become LF. */
+export function unifyLineEnds(text: string): string {
+  return text.replace(/\r\n?/gu, '\n')
+}
+
 /** Length in code points: 𠮷 counts once. */
 export function codePoints(text: string): number {
   let pairs = 0

@@ -1,6 +1,6 @@
 /**
  * Reading: the bytes of a table become rows of printed text, and rows become claims through a
- * mapping that is data. It is pure over bytes, states no fact and stores nothing: what it cannot
+ * mapping that is data; the bytes of a document become text with pages and places. It is pure over bytes, states no fact and stores nothing: what it cannot
  * take is held or refused with a reason.
  */
 export {
@@ -26,6 +26,18 @@ export {
   sniff,
   tableKind,
 } from './container/index.ts'
+export {
+  type Caution,
+  type CautionCode,
+  cautionWords,
+  type DocumentKind,
+  type DocumentPage,
+  type DocumentText,
+  documentKind,
+  formOf,
+  PAGES_MAX,
+  readDocument,
+} from './document/index.ts'
 export {
   type Bundle,
   fitsMapping,

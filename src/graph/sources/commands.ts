@@ -1,10 +1,18 @@
-import { Problem, sha256Hex, type Uuid, uuidOf } from '../../base/index.ts'
+import { Problem, sha256Hex, type Uuid, unifyLineEnds, uuidOf } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
+import type { DocumentText } from '../reading/index.ts'
 import type { SourceFacts, SourceRow } from './model.ts'
-import { insertParts, insertSource, readSource, setTextVersion, updateSource } from './store.ts'
-import { TEXT_VERSION, textParts, unifyLineEnds } from './text-parts.ts'
+import {
+  insertParts,
+  insertSource,
+  readSource,
+  setText,
+  setTextVersion,
+  updateSource,
+} from './store.ts'
+import { documentParts, TEXT_VERSION, textParts } from './text-parts.ts'
 
 /** The id of a source: the same bytes are the same source within a tenant. */
 export function sourceId(tenant: number, sha256: string): Uuid {
@@ -71,6 +79,20 @@ export async function bringText(
   await insertParts(tx, source.tenant, source.id, textParts(text))
   await setTextVersion(tx, source.tenant, source.id, TEXT_VERSION)
   return source.id
+}
+
+/**
+ * Inside a write: keeps what was read of a source, page by page, and says by which rule. A source
+ * whose text is kept already is left as it is, since claims stand on those places.
+ */
+export async function keepDocument(
+  tx: Database,
+  source: Pick<SourceRow, 'tenant' | 'id' | 'textVersion'>,
+  document: DocumentText,
+): Promise<void> {
+  if (source.textVersion !== null) return
+  await insertParts(tx, source.tenant, source.id, documentParts(document))
+  await setText(tx, source.tenant, source.id, document)
 }
 
 /**

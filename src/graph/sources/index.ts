@@ -3,7 +3,14 @@
  * text or the cells that were read of them, so that any place can be shown at once.
  * It is not a document store for its own sake: nothing is kept here that no claim can point at.
  */
-export { bringBytes, bringSource, bringText, describeSource, sourceId } from './commands.ts'
+export {
+  bringBytes,
+  bringSource,
+  bringText,
+  describeSource,
+  keepDocument,
+  sourceId,
+} from './commands.ts'
 export type {
   ColumnTitle,
   PartHead,
@@ -27,4 +34,4 @@ export {
   sourceOfBytes,
   supersededBy,
 } from './store.ts'
-export { TEXT_VERSION, textParts, unifyLineEnds } from './text-parts.ts'
+export { documentParts, TEXT_VERSION, textParts } from './text-parts.ts'

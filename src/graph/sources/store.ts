@@ -84,6 +84,18 @@ export async function setTextVersion(
     where tenant = ${tenant} and id = ${source}`.execute(tx)
 }
 
+/** Says what a source turned out to be, and by which rule its text was made. */
+export async function setText(
+  tx: Database,
+  tenant: number,
+  source: Uuid,
+  text: { readonly version: string; readonly mediaType: string },
+): Promise<void> {
+  await sql`
+    update source set text_version = ${text.version}, media_type = ${text.mediaType}
+    where tenant = ${tenant} and id = ${source}`.execute(tx)
+}
+
 /** The columns of a source as the names of `SourceRow`. */
 const SOURCE = sql`tenant, id, title, publisher, published_on as "publishedOn",
   media_type as "mediaType", file_name as "fileName", sha256, size_bytes::float8 as "sizeBytes",

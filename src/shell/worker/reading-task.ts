@@ -4,6 +4,7 @@ import type { Locator } from '../../graph/evidence/index.ts'
 import type { Chunk } from '../../graph/intake/index.ts'
 import type {
   Correction,
+  DocumentText,
   FileKind,
   Proposal,
   RowReading,
@@ -47,6 +48,14 @@ export interface PlaceTask {
   readonly kind: 'place'
   readonly file: FileOnDisk
   readonly locator: Locator
+  /** The rule that made the stored text of the source; null where none was kept. */
+  readonly textVersion: string | null
+}
+
+/** Read a document whole. */
+export interface DocumentTask {
+  readonly kind: 'document'
+  readonly file: FileOnDisk
 }
 
 /** Read the first rows of a source, through a mapping or through the one that fits. */
@@ -89,11 +98,12 @@ export interface TablePreview {
   } | null
 }
 
-export type ReadingTask = ImportTask | PlaceTask | PreviewTask
+export type ReadingTask = ImportTask | PlaceTask | PreviewTask | DocumentTask
 
 export type ReadingResult =
   | { readonly kind: 'import'; readonly rows: number }
   | { readonly kind: 'place'; readonly found: string | null }
+  | { readonly kind: 'document'; readonly document: DocumentText }
   | { readonly kind: 'preview'; readonly preview: TablePreview }
 
 export type ReadingMessage = Chunk

@@ -1,19 +1,21 @@
 // Reads files that nobody has vouched for, in a thread of its own with limits of time and memory.
-import { createReadStream } from 'node:fs'
-import { Problem } from '../../base/index.ts'
+import { readFile } from 'node:fs/promises'
+import { codePoints, Problem, sliceCodePoints } from '../../base/index.ts'
 import { type Locator, mayPublishBatch } from '../../graph/evidence/index.ts'
 import { quoteOfCells } from '../../graph/figures/index.ts'
 import { type Chunk, makeChunks } from '../../graph/intake/index.ts'
 import {
   compileMapping,
+  type DocumentText,
   type Mapping,
   missingColumns,
   parseMapping,
   type RowReader,
+  readDocument,
   type SheetHead,
   speaksOfSheet,
 } from '../../graph/reading/index.ts'
-import { unifyLineEnds } from '../../graph/sources/index.ts'
+import { TEXT_VERSION } from '../../graph/sources/index.ts'
 import { threadPort } from '../../store/index.ts'
 import { readPack } from '../packs.ts'
 import { loadKnowledge } from '../vocabulary.ts'
@@ -80,17 +82,19 @@ function noSheet({ match }: Mapping, missing: readonly string[]): Problem {
 }
 
 /** The words at a place, or null where the file has no such place any more. */
-async function readPlace({ file, locator }: PlaceTask): Promise<string | null> {
+async function readPlace({ file, locator, textVersion }: PlaceTask): Promise<string | null> {
   if (locator.row !== null && locator.cells !== null) return readCells(file, locator)
   if (locator.start === null || locator.end === null) return null
-  let text = ''
-  const decoder = new TextDecoder('utf-8')
-  for await (const bytes of createReadStream(file.path)) {
-    text += decoder.decode(bytes as Uint8Array, { stream: true })
-  }
-  const characters = [...unifyLineEnds(text + decoder.decode())]
-  if (locator.end > characters.length) return null
-  return characters.slice(locator.start, locator.end).join('')
+  const { text } = await readWhole(file, textVersion)
+  if (locator.end > codePoints(text)) return null
+  return sliceCodePoints(text, locator.start, locator.end)
+}
+
+/** Bytes that were kept as plain text are never taken for anything else. */
+async function readWhole(file: FileOnDisk, rule: string | null = null): Promise<DocumentText> {
+  const bytes = await readFile(file.path)
+  const { fileName } = file
+  return readDocument({ fileName, bytes, ...(rule === TEXT_VERSION && { kind: 'txt' }) })
 }
 
 async function readCells(file: FileOnDisk, locator: Locator): Promise<string | null> {
@@ -108,6 +112,7 @@ async function readCells(file: FileOnDisk, locator: Locator): Promise<string | n
 async function read(task: ReadingTask, send: Send): Promise<ReadingResult> {
   if (task.kind === 'import') return importSource(task, send)
   if (task.kind === 'place') return { kind: 'place', found: await readPlace(task) }
+  if (task.kind === 'document') return { kind: 'document', document: await readWhole(task.file) }
   const knowledge = loadKnowledge(await readPack('core'))
   return { kind: 'preview', preview: await previewTable(task, knowledge) }
 }
