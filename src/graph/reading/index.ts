@@ -50,6 +50,17 @@ export {
 } from './proposal/index.ts'
 export { findQuote, type QuotePlace } from './quote.ts'
 export {
+  type Analysis,
+  analyse,
+  type KindReader,
+  READER_VERSION,
+  readStatements,
+  STATEMENT_KINDS,
+  type Statement,
+  statementsOf,
+  strippedOffsets,
+} from './statement/index.ts'
+export {
   lettersOf,
   readTable,
   type SheetColumn,

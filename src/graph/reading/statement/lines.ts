@@ -1,0 +1,73 @@
+// The lines of a document as printed: how wide they run, and which are only running heads and feet.
+
+export interface Line {
+  /** Code points, blanks at both ends left out. */
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** A Chinese character counts two. */
+  readonly width: number
+}
+
+const WIDE = /[\u2e80-\uffef]|[\u{20000}-\u{3ffff}]|[“”‘’—…·]/u
+
+/** Lines that hold something. */
+export function linesOf(points: readonly string[]): Line[] {
+  const lines: Line[] = []
+  let from = 0
+  for (let at = 0; at <= points.length; at += 1) {
+    const point = points[at]
+    if (at < points.length && point !== '\n' && point !== '\f' && point !== '\r') continue
+    const line = lineOf(points, from, at)
+    if (line !== null) lines.push(line)
+    from = at + 1
+  }
+  return lines
+}
+
+function lineOf(points: readonly string[], from: number, to: number): Line | null {
+  let first = from
+  let last = to
+  while (first < last && isBlank(points[first])) first += 1
+  while (last > first && isBlank(points[last - 1])) last -= 1
+  if (first === last) return null
+  let width = 0
+  for (let at = first; at < last; at += 1) width += WIDE.test(points[at] as string) ? 2 : 1
+  return { from: first, to: last, text: points.slice(first, last).join(''), width }
+}
+
+export const isBlank = (point: string | undefined): boolean =>
+  point !== undefined && /^\s$/.test(point)
+
+const PAGE_NUMBER = /^(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[共/].*)?)$/
+/** Lines between two printings of one head, at least: rows of a table repeat closer together. */
+const PAGE_LINES = 12
+
+/** Leaves out page numbers, and heads that come again with other digits or beside a page number. */
+export function withoutRunningHeads(lines: readonly Line[]): Line[] {
+  const places = new Map<string, number[]>()
+  lines.forEach((line, at) => {
+    const key = headKey(line)
+    if (key !== null) places.set(key, [...(places.get(key) ?? []), at])
+  })
+  const isNumber = lines.map(({ text }) => PAGE_NUMBER.test(text))
+  return lines.filter((line, at) => {
+    if (isNumber[at]) return false
+    const key = headKey(line)
+    const found = key === null ? [] : (places.get(key) ?? [])
+    if (found.length < 2) return true
+    const isFar = found.every((place, index) => {
+      const before = found[index - 1]
+      return before === undefined || place - before >= PAGE_LINES
+    })
+    const isBeside = isNumber[at - 1] === true || isNumber[at + 1] === true
+    return !(isFar && (found.length >= 3 || isBeside))
+  })
+}
+
+/** A head has no sentence in it, and is no credit line in brackets. */
+function headKey({ text }: Line): string | null {
+  if (text.length < 4 || text.length > 45 || /[。！？；，、]|^[（(《“]|[》）)]$/.test(text))
+    return null
+  return text.replace(/\s+/g, '').replace(/\d+/g, '#')
+}
