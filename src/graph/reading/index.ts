@@ -48,6 +48,14 @@ export {
   roleWords,
   SAMPLE_ROWS,
 } from './proposal/index.ts'
+export {
+  CAUTION_WORDS as PROPOSAL_CAUTION_WORDS,
+  type CautionOfProposal,
+  type ProposalContext,
+  type ProposalPage,
+  type ProposedClaim,
+  proposalsOf,
+} from './proposals/index.ts'
 export { findQuote, type QuotePlace } from './quote.ts'
 export {
   type Analysis,
@@ -68,5 +76,6 @@ export {
   type StatedHeader,
   type TableEvent,
   type TableInput,
+  TextStream,
 } from './table/index.ts'
 export type { SheetRow } from './workbook/index.ts'

@@ -9,8 +9,6 @@ export interface Line {
   readonly width: number
 }
 
-const WIDE = /[\u2e80-\uffef]|[\u{20000}-\u{3ffff}]|[“”‘’—…·]/u
-
 /** Lines that hold something. */
 export function linesOf(points: readonly string[]): Line[] {
   const lines: Line[] = []
@@ -32,12 +30,23 @@ function lineOf(points: readonly string[], from: number, to: number): Line | nul
   while (last > first && isBlank(points[last - 1])) last -= 1
   if (first === last) return null
   let width = 0
-  for (let at = first; at < last; at += 1) width += WIDE.test(points[at] as string) ? 2 : 1
+  for (let at = first; at < last; at += 1) width += isWide(points[at] as string) ? 2 : 1
   return { from: first, to: last, text: points.slice(first, last).join(''), width }
 }
 
+function isWide(point: string): boolean {
+  const code = point.codePointAt(0) as number
+  return code >= 0x2e80 || (code >= 0x2014 && code <= 0x2026) || code === 0xb7
+}
+
+/** The normaliser has turned every odd blank into a plain one. */
 export const isBlank = (point: string | undefined): boolean =>
-  point !== undefined && /^\s$/.test(point)
+  point === ' ' ||
+  point === '\n' ||
+  point === '\t' ||
+  point === '\r' ||
+  point === '\f' ||
+  point === '\v'
 
 const PAGE_NUMBER = /^(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[共/].*)?)$/
 /** Lines between two printings of one head, at least: rows of a table repeat closer together. */

@@ -69,13 +69,19 @@ function putLine(
       at = next - 1
       continue
     }
-    const isInFigure = /[0-9]/.test(points[at - 1] ?? '') && /[0-9]/.test(points[at + 1] ?? '')
-    put(isInFigure ? point : (CHINESE_FORM[point] ?? point), at)
+    const chinese = CHINESE_FORM[point]
+    const isInFigure = isDigit(points[at - 1]) && isDigit(points[at + 1])
+    put(chinese === undefined || isInFigure ? point : chinese, at)
   }
 }
 
-const isWord = (point: string | undefined): boolean =>
-  point !== undefined && /^[A-Za-z0-9.]$/.test(point)
+function isWord(point: string | undefined): boolean {
+  const code = point?.charCodeAt(0) ?? 0
+  return isDigit(point) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 46
+}
+
+const isDigit = (point: string | undefined): boolean =>
+  point !== undefined && point >= '0' && point <= '9'
 
 function goesOn(before: Line, line: Line, width: number, paragraph: string): boolean {
   const text = line.text.replace(/[(]/g, '（').replace(/[)]/g, '）')
@@ -94,17 +100,25 @@ function goesOn(before: Line, line: Line, width: number, paragraph: string): boo
 }
 
 const WINDOW = 24
+const STEP = 4
 
 /** Width of the column around each line; 0 where lines are whole paragraphs. */
 function columnWidths(lines: readonly Line[]): number[] {
-  return lines.map((_, at) => {
-    const around = lines
-      .slice(Math.max(0, at - WINDOW), at + WINDOW)
-      .map(({ width }) => width)
-      .sort((left, right) => left - right)
-    const wide = around[Math.floor(around.length * 0.75)] ?? 0
-    if (wide > 130 || wide < 24) return 0
-    const full = around.filter((width) => width >= wide - 5 && width <= wide + 6).length
-    return full * 4 >= around.length ? wide : 0
-  })
+  const widths: number[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    // Neighbours share nearly all of their window.
+    widths.push(at % STEP === 0 ? widthAround(lines, at) : (widths[at - 1] as number))
+  }
+  return widths
+}
+
+function widthAround(lines: readonly Line[], at: number): number {
+  const around = lines
+    .slice(Math.max(0, at - WINDOW), at + WINDOW)
+    .map(({ width }) => width)
+    .sort((left, right) => left - right)
+  const wide = around[Math.floor(around.length * 0.75)] ?? 0
+  if (wide > 130 || wide < 24) return 0
+  const full = around.filter((width) => width >= wide - 5 && width <= wide + 6).length
+  return full * 4 >= around.length ? wide : 0
 }
