@@ -28,6 +28,17 @@ export const CLAIM_PROBLEMS = {
     why: { zh: '{scheme} 中没有 {code}', en: '{scheme} has no {code}' },
     next: { zh: '核对代码及其版本', en: 'Check the code and the edition' },
   }),
+  'merge-two-codes': entry(409, 3, {
+    what: { zh: '两边的代码不同，不能合并', en: 'Two codes that differ cannot be one thing' },
+    why: {
+      zh: '「{name}」的{scheme}是 {code}，「{otherName}」的是 {otherCode}',
+      en: 'The {schemeEn} of “{name}” is {code}, that of “{otherName}” is {otherCode}',
+    },
+    next: {
+      zh: '若有一个代码有误，先退回那条陈述；否则记为「是两家」',
+      en: 'If one of the codes is wrong, withdraw that claim first; otherwise record that they are two',
+    },
+  }),
   'source-superseded': entry(409, 3, {
     what: { zh: '来源已被新版本取代', en: 'The source was superseded' },
     why: { zh: '该来源已有更正后的版本', en: 'There is a corrected version of it' },

@@ -14,6 +14,7 @@ export {
   type TypedStatement,
 } from './commands.ts'
 export type { EvidenceRules } from './decision.ts'
+export { IdentityHistory, ORIGINAL, type Stretch } from './identity.ts'
 export { MerkleRoot } from './merkle.ts'
 export type {
   AsOf,
@@ -32,9 +33,12 @@ export type {
 } from './model.ts'
 export { mayPublishBatch, type PublishingPolicy, parsePublishingPolicy } from './policy.ts'
 export { gramsOf, NAMING_PROPERTY, projectClaim } from './projection.ts'
+export { projectDecided } from './standing.ts'
 export {
   begunBy,
+  claimPage,
   decisionsAsOf,
+  holdIdentity,
   holdsOn,
   insertClaims,
   insertProjections,
@@ -42,6 +46,8 @@ export {
   isDecided,
   knownClaims,
   latestOver,
+  readIdentity,
+  removeFacts,
   stands,
   uuidList,
 } from './store.ts'

@@ -98,6 +98,10 @@ interface FactRow {
   readonly decision: Uuid
   /** The decision that ended it, if any. */
   readonly ended: Uuid | null
+  /** The identity decision under which its ids are as they are; `ORIGINAL` for none. */
+  readonly joined: Uuid
+  /** The identity decision that put another row in its place, if any. */
+  readonly parted: Uuid | null
 }
 
 interface Measured {
@@ -144,6 +148,8 @@ export interface TermRow {
   readonly label: number
   readonly decision: Uuid
   readonly ended: Uuid | null
+  readonly joined: Uuid
+  readonly parted: Uuid | null
 }
 
 /** The projection of one claim: exactly one fact, and a term where its property is searched. */

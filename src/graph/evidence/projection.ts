@@ -1,8 +1,12 @@
 import { searchTerms, type Uuid } from '../../base/index.ts'
+import { ORIGINAL, type Stretch } from './identity.ts'
 import type { ClaimRow, EdgeRow, EntityRow, Projection, TermRow, ValueRow } from './model.ts'
 
 /** The property whose claims make entities: a thing is held once somebody named it. */
 export const NAMING_PROPERTY = 'name'
+
+/** Ids as the claim has them: no identity decision has touched the row. */
+const UNTOUCHED = { joined: ORIGINAL, parted: null }
 
 /** Which decisions stand over a claim. */
 export interface Standing {
@@ -38,12 +42,13 @@ function termOf(claim: ClaimRow, kind: string, name: string, standing: Standing)
     grams: gramsOf(folded),
     label: claim.label,
     ...standing,
+    ...UNTOUCHED,
   }
 }
 
 function factOf(claim: ClaimRow, standing: Standing) {
   const { tenant, id, valid_from, valid_to, source, label } = claim
-  return { tenant, claim: id, valid_from, valid_to, source, label, ...standing }
+  return { tenant, claim: id, valid_from, valid_to, source, label, ...standing, ...UNTOUCHED }
 }
 
 function measureOf(claim: ClaimRow) {
@@ -92,4 +97,26 @@ export function projectClaim(
     printed,
   }
   return { entity: null, edge: null, value, term }
+}
+
+/** The claim that a projection came from, with the ids that it speaks of. */
+export function spokenOf(
+  projection: Projection,
+): { claim: Uuid; subject: Uuid; object: Uuid | null } | null {
+  const { entity, edge, value } = projection
+  if (edge !== null) return { claim: edge.claim, subject: edge.subject, object: edge.object }
+  if (value !== null) return { claim: value.claim, subject: value.subject, object: null }
+  return entity === null ? null : { claim: entity.claim, subject: entity.id, object: null }
+}
+
+/** A projection under the ids of one stretch of identity. */
+export function placeProjection(projection: Projection, stretch: Stretch): Projection {
+  const { entity, edge, value, term } = projection
+  const { joined, parted, subject, object } = stretch
+  return {
+    entity: entity && { ...entity, id: subject, joined, parted },
+    edge: edge && { ...edge, subject, object: object ?? edge.object, joined, parted },
+    value: value && { ...value, subject, joined, parted },
+    term: term && { ...term, thing: subject, joined, parted },
+  }
 }

@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { stableCompare, type Uuid } from '../../base/index.ts'
 import { type Column, type Database, INSERT_ROWS_MAX, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
+import { type IdentityDecision, IdentityHistory, ORIGINAL } from './identity.ts'
 import type { AsOf, ClaimRow, Projection, ThingRow } from './model.ts'
+import { placeProjection, spokenOf } from './projection.ts'
 
 const uuid = (name: string): Column => ({ name, type: 'uuid' })
 const text = (name: string): Column => ({ name, type: 'text' })
@@ -13,7 +15,7 @@ const int4 = (name: string): Column => ({ name, type: 'int4' })
 const TENANT = int4('tenant')
 const MEASURE = [text('operator'), numeric('number'), numeric('low'), numeric('high'), text('unit')]
 const VALIDITY = [date('valid_from'), date('valid_to')]
-const STANDING = [int4('label'), uuid('decision'), uuid('ended')]
+const STANDING = [int4('label'), uuid('decision'), uuid('ended'), uuid('joined'), uuid('parted')]
 
 const THING_COLUMNS = [TENANT, uuid('id'), text('kind'), text('scheme'), text('code')]
 const CLAIM_COLUMNS = [
@@ -106,17 +108,76 @@ export async function insertClaims(tx: Database, rows: readonly ClaimRow[]): Pro
   await insert(tx, 'claim', CLAIM_COLUMNS, rows)
 }
 
-/** Stores projected facts and terms; an equal row that stands already is left alone. */
+/**
+ * Stores projected facts and terms under the ids that identity decisions give them; an equal row
+ * that stands already is left alone.
+ */
 export async function insertProjections(
   tx: Database,
-  projections: readonly Projection[],
+  projected: readonly Projection[],
 ): Promise<void> {
+  const tenant = tenantOf(projected)
+  if (tenant === null) return
+  await holdIdentity(tx, tenant, 'shared')
+  const projections = placeAll(projected, await readIdentity(tx, tenant))
   const rowsOf = <Key extends keyof Projection>(key: Key) =>
     projections.flatMap((projection) => projection[key] ?? []) as NonNullable<Projection[Key]>[]
   await insert(tx, 'entity', ENTITY_COLUMNS, rowsOf('entity'))
   await insert(tx, 'edge', EDGE_COLUMNS, rowsOf('edge'))
   await insert(tx, 'value', VALUE_COLUMNS, rowsOf('value'))
   await insert(tx, 'term', TERM_COLUMNS, rowsOf('term'))
+}
+
+function tenantOf([first]: readonly Projection[]): number | null {
+  return (first?.entity ?? first?.edge ?? first?.value)?.tenant ?? null
+}
+
+function placeAll(
+  projections: readonly Projection[],
+  history: IdentityHistory,
+): readonly Projection[] {
+  return projections.flatMap((projection) => {
+    const spoken = spokenOf(projection)
+    if (spoken === null) return []
+    const { claim, subject, object } = spoken
+    if (!history.touches(subject) && !history.touches(object)) return [projection]
+    return history
+      .stretchesOf(claim, subject, object)
+      .map((stretch) => placeProjection(projection, stretch))
+  })
+}
+
+/** Names the advisory lock of identity among those of this database. */
+const IDENTITY_LOCK = 7310
+
+/**
+ * Holds identity as it is until the transaction ends. Whoever projects facts shares it; whoever
+ * decides identity has it alone, and so meets every fact of the things that it moves.
+ */
+export async function holdIdentity(
+  tx: Database,
+  tenant: number,
+  how: 'shared' | 'alone',
+): Promise<void> {
+  const take = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared'
+  await sql`select ${sql.raw(take)}(${sql.lit(IDENTITY_LOCK)}, ${sql.lit(tenant)})`.execute(tx)
+}
+
+/** The identity decisions in force, oldest first; those recorded by `known` where it is given. */
+export async function readIdentity(
+  db: Database,
+  tenant: number,
+  known: string | null = null,
+): Promise<IdentityHistory> {
+  const { rows } = await sql<Omit<IdentityDecision, 'claims'> & { claims: Uuid[] }>`
+    select d.id, d.kind, d.from_thing as "from", d.into_thing as "into", d.target, coalesce((
+        select json_agg(c.claim) from identity_claim c
+        where d.kind = 'split' and c.tenant = d.tenant and c.decision = d.id), '[]'::json) as claims
+    from identity_decision d
+    where d.tenant = ${tenant} and d.state = 'in-force' and d.kind <> 'distinct'
+      and ${known === null ? sql`true` : sql`d.recorded_at <= ${known}::timestamptz`}
+    order by d.number`.execute(db)
+  return new IdentityHistory(rows.map((row) => ({ ...row, claims: new Set(row.claims) })))
 }
 
 /** A list of ids as one parameter that both engines read alike. */
@@ -140,9 +201,10 @@ export async function knownClaims(
 }
 
 /**
- * Two common table expressions, `shown` and `gone`: the decisions that let facts stand at
- * `known`, and those that ended facts by then. A withdrawn batch comes back by `restore`, which
- * also names the single claims that come back with it.
+ * Three common table expressions: `shown` and `gone`, the decisions that let facts stand at
+ * `known`, and those that ended facts by then; `moved`, the identity decisions in force by then.
+ * A withdrawn batch comes back by `restore`, which also names the single claims that come back
+ * with it.
  */
 export function decisionsAsOf(tenant: number, asOf: AsOf): RawBuilder<unknown> {
   const byThen = sql`recorded_at <= ${asOf.known}::timestamptz`
@@ -156,7 +218,10 @@ export function decisionsAsOf(tenant: number, asOf: AsOf): RawBuilder<unknown> {
           order by e.recorded_at desc, e.id desc limit 1), true)),
     gone as materialized (
       select g.id from decision g
-      where g.tenant = ${tenant} and g.kind in ('withdraw', 'reject') and g.${byThen})`
+      where g.tenant = ${tenant} and g.kind in ('withdraw', 'reject') and g.${byThen}),
+    moved as materialized (
+      select i.id from identity_decision i
+      where i.tenant = ${tenant} and i.state = 'in-force' and i.${byThen})`
 }
 
 /** True for rows of a fact or term table that this actor may see and that stand at `known`. */
@@ -167,7 +232,9 @@ export function stands(alias: string, visibility: Visibility): RawBuilder<boolea
   return sql<boolean>`(${row}.tenant = ${visibility.tenant}
     and ${row}.label in (${sql.join(labels)})
     and ${row}.decision in (select id from shown)
-    and (${row}.ended is null or ${row}.ended not in (select id from gone)))`
+    and (${row}.ended is null or ${row}.ended not in (select id from gone))
+    and (${row}.joined = ${sql.lit(ORIGINAL)}::uuid or ${row}.joined in (select id from moved))
+    and (${row}.parted is null or ${row}.parted not in (select id from moved)))`
 }
 
 /** True for rows of a fact table that hold on the day `valid`. */
@@ -255,6 +322,7 @@ export async function endFacts(
   claims: readonly Uuid[],
   decision: Uuid,
 ): Promise<void> {
+  await holdIdentity(tx, tenant, 'shared')
   for (const table of ['entity', 'edge', 'value', 'term']) {
     await sql`
       update ${sql.table(table)} set ended = ${decision}
@@ -294,6 +362,7 @@ export async function removeFacts(
   tenant: number,
   claims: readonly Uuid[],
 ): Promise<void> {
+  await holdIdentity(tx, tenant, 'shared')
   for (const table of ['entity', 'edge', 'value', 'term']) {
     await sql`
       delete from ${sql.table(table)}

@@ -8,6 +8,7 @@ import {
   insertProjections,
   insertThings,
   knownClaims,
+  readIdentity,
 } from '../evidence/index.ts'
 import { insertParts } from '../sources/index.ts'
 import { addCounts, classifyRows, edgeKey, type Held, valueKey } from './classify.ts'
@@ -118,6 +119,21 @@ interface Stored {
   readonly counts: Counts
 }
 
+/** The chunk as identity decisions read it: what is held of a thing is held under its root. */
+async function underRoots(tx: Database, tenant: number, chunk: Chunk): Promise<Chunk> {
+  const history = await readIdentity(tx, tenant)
+  const claims = chunk.claims.map((claim) => {
+    const { id, subject, object } = claim
+    if (!history.touches(subject) && !history.touches(object)) return claim
+    return {
+      ...claim,
+      subject: history.placeOf(id, subject),
+      object: object === null ? null : history.placeOf(id, object),
+    }
+  })
+  return { ...chunk, claims }
+}
+
 /** Stores one chunk. All of it or nothing; storing it again changes nothing. */
 async function storeChunk(
   tx: Database,
@@ -129,7 +145,8 @@ async function storeChunk(
   const { tenant } = effects.visibility
   const instant = effects.now().toISOString()
   const asOf = { known: instant, valid: instant.slice(0, 10) }
-  const held = await heldBefore(tx, effects, chunk, asOf)
+  const compared = await underRoots(tx, tenant, chunk)
+  const held = await heldBefore(tx, effects, compared, asOf)
   const isFresh = (at: number): boolean => !held.claims.has(chunk.claims[at]?.id ?? '')
   await insertParts(tx, tenant, batch.source, chunk.parts)
   await insertThings(tx, chunk.things)
@@ -142,7 +159,7 @@ async function storeChunk(
     tx,
     projections.flatMap((each) => each ?? []),
   )
-  const ranges = classifyRows(chunk, held)
+  const ranges = classifyRows(compared, held)
   const unheld = chunk.claims.filter(({ id }) => held.claims.get(id) !== true)
   return { ranges, counts: addCounts(counts, ranges, unheld.length) }
 }

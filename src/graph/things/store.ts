@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
-import { type AsOf, begunBy, decisionsAsOf, holdsOn, stands } from '../evidence/index.ts'
+import { type AsOf, begunBy, decisionsAsOf, holdsOn, ORIGINAL, stands } from '../evidence/index.ts'
 
 /** Who asks, and as of when. */
 export interface View {
@@ -126,6 +126,39 @@ export async function readKey(
     db,
   )
   return rows[0] ?? null
+}
+
+/** A key under which sources speak of a thing, and the decision that brought it here. */
+export interface ThingKey {
+  readonly scheme: string
+  readonly code: string
+  readonly joinedBy: Uuid | null
+}
+
+/** The keys of all that a standing fact of the thing was said of, its own first. */
+export async function readKeys(
+  db: Database,
+  { visibility, asOf }: View,
+  id: Uuid,
+): Promise<ThingKey[]> {
+  const { rows } = await sql<ThingKey>`
+    with ${decisionsAsOf(visibility.tenant, asOf)},
+    said as (
+      select e.claim, e.joined from entity e where e.id = ${id} and ${stands('e', visibility)}
+      union
+      select v.claim, v.joined from value v where v.subject = ${id} and ${stands('v', visibility)}
+      union
+      select g.claim, g.joined from edge g where g.subject = ${id} and ${stands('g', visibility)}),
+    keyed as (
+      select distinct on (t.id) t.id, t.scheme, t.code,
+        nullif(s.joined, ${sql.lit(ORIGINAL)}::uuid) as joined
+      from said s
+      join claim c on c.tenant = ${visibility.tenant} and c.id = s.claim
+      join thing t on t.tenant = c.tenant and t.id = c.subject
+      order by t.id, s.joined)
+    select scheme, code, joined as "joinedBy" from keyed
+    where id <> ${id} order by scheme, code limit 100`.execute(db)
+  return rows
 }
 
 /** One line of the list of things of a kind. */

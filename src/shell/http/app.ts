@@ -9,6 +9,7 @@ import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
 import { addHealth, type State } from './health.ts'
+import { addIdentity } from './identity.ts'
 import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
 import { addOverview } from './overview.ts'
@@ -36,6 +37,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addThings,
   addClaims,
   addFigures,
+  addIdentity,
   addSources,
   addImports,
   addJobs,

@@ -8,6 +8,7 @@ import * as coverage from './coverage.ts'
 import * as desk from './desk.ts'
 import * as figures from './figures.ts'
 import * as health from './health.ts'
+import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as overview from './overview.ts'
@@ -31,6 +32,7 @@ const NOUNS = [
   things,
   claims,
   figures,
+  identity,
   sources,
   imports,
   jobs,
