@@ -9,6 +9,7 @@ export { claimRow, quoteHash, thingId } from './claim.ts'
 export {
   DECISION_REASONS,
   decideClaims,
+  decideWithin,
   rebuildProjection,
   stateClaims,
   type TypedStatement,

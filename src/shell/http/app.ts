@@ -13,6 +13,7 @@ import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
+import { addReview } from './review.ts'
 import { addSearch } from './search.ts'
 import { addSession } from './session.ts'
 import { addSources } from './sources.ts'
@@ -35,6 +36,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addStages,
   addThings,
   addClaims,
+  addReview,
   addFigures,
   addSources,
   addImports,

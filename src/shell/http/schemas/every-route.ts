@@ -12,6 +12,7 @@ import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as overview from './overview.ts'
 import * as people from './people.ts'
+import * as review from './review.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as sources from './sources.ts'
@@ -30,6 +31,7 @@ const NOUNS = [
   stages,
   things,
   claims,
+  review,
   figures,
   sources,
   imports,
