@@ -31,6 +31,7 @@ export {
   chainAlgorithms,
   chainCounts,
   type DatedChainMap,
+  drawingOf,
   type Relate,
   readMap,
   readStage,
@@ -46,4 +47,4 @@ export {
   readValues,
   type Totals,
 } from './store.ts'
-export { figureOfValue } from './tile.ts'
+export { type Drawing, figureOfValue } from './tile.ts'
