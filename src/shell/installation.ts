@@ -1,6 +1,7 @@
 /** An open installation: the store, the queue, and all that the program knows from its packs. */
 import { randomBytes } from 'node:crypto'
 import type { Algorithms } from '../graph/figures/index.ts'
+import type { OutgoingRules } from '../graph/outgoing/index.ts'
 import type { Mapping } from '../graph/reading/index.ts'
 import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
 import type { Actor } from '../trust/access/index.ts'
@@ -10,6 +11,7 @@ import type { Config } from './config.ts'
 import { mappingsOfPack } from './mappings.ts'
 import type { Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
+import { outgoingRules } from './outgoing.ts'
 import { type PackFiles, readPack } from './packs.ts'
 import { type Knowledge, loadKnowledge } from './vocabulary.ts'
 
@@ -24,6 +26,8 @@ export interface Installation extends Knowledge {
   readonly packs: readonly PackFiles[]
   /** Mappings that come with the program. */
   readonly packMappings: readonly Mapping[]
+  /** What may leave the house, and in which words. */
+  readonly outgoing: OutgoingRules
   /** Whether the sample is in the store; set when its loading has ended. */
   sample: boolean
   /** Proves that a request comes from the command line of this machine. */
@@ -54,6 +58,8 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const knowledge = loadKnowledge(await readPack('core'))
   const mappings = await readPack('mappings')
   const packMappings = mappingsOfPack(mappings)
+  const money = await readPack('ftm-extension')
+  const outgoing = outgoingRules(knowledge.pack, money)
   const { directory, databaseUrl } = config
   const store = await openStore({ directory, ...(databaseUrl !== null && { databaseUrl }) })
   try {
@@ -66,8 +72,9 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       queue,
       sessions: { store, roles: knowledge.roles },
       algorithms: allAlgorithms(knowledge.relate),
-      packs: [knowledge.pack, mappings],
+      packs: [knowledge.pack, mappings, money],
       packMappings,
+      outgoing,
       sample: false,
       localToken,
       operator: () => localOperator(store, knowledge.roles),

@@ -1,5 +1,6 @@
 // Every verb of the command line, in the order in which help and docs/cli.md tell them.
 import { verbConfig } from './config.ts'
+import { verbExport } from './export.ts'
 import { verbHelp } from './help.ts'
 import { verbImport } from './import.ts'
 import { verbJobs } from './jobs.ts'
@@ -13,6 +14,7 @@ import { verbVersion } from './version.ts'
 export const VERBS: readonly Verb[] = [
   verbServe,
   verbImport,
+  verbExport,
   verbSearch,
   verbJobs,
   verbRebuild,

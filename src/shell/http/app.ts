@@ -5,6 +5,7 @@ import { addClaims } from './claims.ts'
 import { addConsents } from './consents.ts'
 import { addCoverage } from './coverage.ts'
 import { addDesk } from './desk.ts'
+import { addExports } from './exports.ts'
 import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
@@ -36,6 +37,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addThings,
   addClaims,
   addFigures,
+  addExports,
   addSources,
   addImports,
   addJobs,

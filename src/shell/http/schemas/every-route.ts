@@ -6,6 +6,7 @@ import * as claims from './claims.ts'
 import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
 import * as desk from './desk.ts'
+import * as exports from './exports.ts'
 import * as figures from './figures.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
@@ -31,6 +32,7 @@ const NOUNS = [
   things,
   claims,
   figures,
+  exports,
   sources,
   imports,
   jobs,
