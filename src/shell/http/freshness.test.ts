@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
-const FIRM = { kind: 'firm', scheme: 'name', code: '示例材料公司' }
+const FIRM = { kind: 'firm', scheme: 'credit-code', code: '914403001922038216' }
 
 const state = async (value: string, validFrom: string): Promise<string> => {
   const answer = await office.send('POST', '/api/claims', {
