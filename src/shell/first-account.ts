@@ -2,14 +2,24 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from '@hono/zod-openapi'
+import type { Uuid } from '../base/index.ts'
 import { type Roles, rolesWith } from '../trust/access/index.ts'
-import { type FirstOrganisation, firstSignIn, isFirstStart } from '../trust/people/index.ts'
+import {
+  createPerson,
+  type FirstOrganisation,
+  firstSignIn,
+  isFirstStart,
+} from '../trust/people/index.ts'
 import type { Installation } from './installation.ts'
 import { askForSample } from './sample.ts'
 
-const Told = z.object({ login: z.string(), password: z.string() })
+const Account = z.object({ login: z.string(), password: z.string() })
+const Told = Account.extend({ others: z.array(Account).default([]) })
 
-/** Login and password of the first account, while they are still to be told. */
+/**
+ * Login and password of the first account, while they are still to be told; with the sample also
+ * those of two invented colleagues, so that what needs a second person can be tried.
+ */
 export type FirstAccountTold = z.infer<typeof Told>
 
 /**
@@ -22,7 +32,7 @@ export async function beginIfEmpty(installation: Installation): Promise<FirstAcc
   const { sample, directory } = config
   if (!(await isFirstStart(store))) return null
   if (sample) await askForSample(directory)
-  const { login, password } = await firstSignIn(
+  const { login, password, organisations } = await firstSignIn(
     { store, roles },
     {
       tenantName: sample ? '样例辖区' : '本辖区',
@@ -33,10 +43,35 @@ export async function beginIfEmpty(installation: Installation): Promise<FirstAcc
       random,
     },
   )
-  const told = { login, password }
+  const others = sample ? await addColleagues(installation, organisations[0] ?? '') : []
+  const told = { login, password, others }
   if (sample) await writeFile(pathIn(directory), JSON.stringify(told), { mode: 0o600 })
   return told
 }
+
+/** Two invented colleagues in the office, who hold every role of it but that over people. */
+async function addColleagues(
+  installation: Installation,
+  office: Uuid,
+): Promise<z.infer<typeof Account>[]> {
+  const { store, roles, now, random } = installation
+  const managing = new Set(rolesWith(roles, 'manage-people'))
+  const held = demonstration(roles)[0]?.roles.filter((role) => !managing.has(role)) ?? []
+  const memberships = held.map((role) => ({ organisation: office, role }))
+  const made: z.infer<typeof Account>[] = []
+  for (const { login, name } of COLLEAGUES) {
+    const actor = await installation.operator()
+    const context = { store, roles, actor, now: now(), random, key: null, dryRun: false }
+    const { password } = await createPerson(context, { login, name, memberships })
+    if (password !== null) made.push({ login, password })
+  }
+  return made
+}
+
+const COLLEAGUES = [
+  { login: 'li-jia', name: '例 甲（合成账户）' },
+  { login: 'li-yi', name: '例 乙（合成账户）' },
+] as const
 
 /** The kept first sign-in; null when there is none. */
 export async function readKeptAccount(directory: string): Promise<FirstAccountTold | null> {

@@ -1,4 +1,4 @@
-/** The sample: a pack whose texts and tables are brought by the same import that offices use. */
+/** The sample: packs whose texts and tables are brought by the same import that offices use. */
 import { rm, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -20,7 +20,11 @@ import type { Installation } from './installation.ts'
 import { keepPack } from './keep-pack.ts'
 import { type PackFiles, packJson, readPack } from './packs.ts'
 
-const FOLDER = 'sample-integrated-circuit'
+const FOLDERS = [
+  'sample-integrated-circuit',
+  'sample-in-vitro-diagnostics',
+  'sample-chain-chief-templates',
+]
 const POLL_MS = 50
 /** The text that is brought first; while it is there, so is the sample. */
 const FIRST_TEXT = 'about-this-sample.txt'
@@ -77,11 +81,36 @@ export async function hasSample({ store, operator }: Installation): Promise<bool
  * already stays as it is. Problems: those of packs and of imports.
  */
 export async function loadSample(installation: Installation, tell: TellSample): Promise<void> {
-  const pack = await readPack(FOLDER)
-  const bundle = parseBundle(pack)
-  await keepPack(installation, pack)
-  const total = bundle.documents.length + bundle.tables.length
+  const parts: SamplePart[] = []
+  for (const folder of FOLDERS) {
+    const pack = await readPack(folder)
+    parts.push({ pack, bundle: parseBundle(pack) })
+  }
+  const counts = parts.map(({ bundle }) => bundle.documents.length + bundle.tables.length)
+  const total = counts.reduce((sum, count) => sum + count, 0)
   let number = 0
+  const begin = (file: string): ((rows: number | null) => void) => {
+    number += 1
+    const place = { file, number, total }
+    tell({ ...place, rows: null })
+    return (rows) => tell({ ...place, rows })
+  }
+  for (const part of parts) await loadPart(installation, part, begin)
+  await rm(pendingPath(installation.config.directory), { force: true })
+}
+
+interface SamplePart {
+  readonly pack: PackFiles
+  readonly bundle: z.infer<typeof Bundle>
+}
+
+/** Brings one pack; `begin` hears of each file and answers who hears of its rows. */
+async function loadPart(
+  installation: Installation,
+  { pack, bundle }: SamplePart,
+  begin: (file: string) => (rows: number | null) => void,
+): Promise<void> {
+  await keepPack(installation, pack)
   const context = async (): Promise<WriteContext> => ({
     store: installation.store,
     actor: await installation.operator(),
@@ -91,19 +120,14 @@ export async function loadSample(installation: Installation, tell: TellSample): 
     dryRun: false,
   })
   for (const { file, title, source } of bundle.documents) {
-    number += 1
-    tell({ file, number, total, rows: null })
+    begin(file)
     const facts = { ...source, title: title.zh, label: PUBLIC_LABEL.id }
     const bytes = bytesOf(pack, file)
     await bringBytes(await context(), { fileName: basename(file), bytes, facts })
   }
-  for (const { file, mapping } of bundle.tables) {
-    number += 1
-    const heard = (rows: number | null): void => tell({ file, number, total, rows })
-    heard(null)
-    await importTable(installation, await context(), pack, { file, mapping }, heard)
+  for (const table of bundle.tables) {
+    await importTable(installation, await context(), pack, table, begin(table.file))
   }
-  await rm(pendingPath(installation.config.directory), { force: true })
 }
 
 function parseBundle(pack: PackFiles): z.infer<typeof Bundle> {
@@ -111,7 +135,7 @@ function parseBundle(pack: PackFiles): z.infer<typeof Bundle> {
   if (parsed.success) return parsed.data
   const reason = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
   throw new Problem('pack-invalid', {
-    pack: FOLDER,
+    pack: pack.folder,
     file: 'bundle.json',
     reason: reason.join('; '),
   })
@@ -121,7 +145,7 @@ function bytesOf(pack: PackFiles, file: string): Uint8Array {
   const bytes = pack.files.get(file)
   if (bytes !== undefined) return bytes
   const reason = '缺少这个文件'
-  throw new Problem('pack-invalid', { pack: FOLDER, file, reason, reasonEn: 'it is missing' })
+  throw new Problem('pack-invalid', { pack: pack.folder, file, reason, reasonEn: 'it is missing' })
 }
 
 async function importTable(

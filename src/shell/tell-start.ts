@@ -15,6 +15,7 @@ const WORDS = {
     zh: '此密码只显示这一次，请登录后修改',
     en: 'This password is shown this once; change it after signing in',
   },
+  colleague: { zh: '合成账户，供双人复核试用', en: 'Invented account, to try four eyes with' },
   sample: {
     zh: '含样例数据；登录后可在右上角切换角色',
     en: 'With sample data; the roles can be switched at the top right',
@@ -78,6 +79,10 @@ export async function tellStart(
       ? []
       : [
           `${say(WORDS.firstSignIn)}  ${say(WORDS.login)} ${account.login}  ${say(WORDS.password)} ${account.password}`,
+          ...account.others.map(
+            ({ login, password }) =>
+              `${say(WORDS.colleague)}  ${say(WORDS.login)} ${login}  ${say(WORDS.password)} ${password}`,
+          ),
           ...(kept === null ? [say(WORDS.once)] : []),
         ]),
   ]
