@@ -13,7 +13,18 @@ export interface Measured {
 }
 
 const PLANNED =
-  /力争|计划|目标|预计|预期|拟于|拟|将(?:达|会|增|突|超|实|投|在)|要求|到(?=20\d\d年)|争取|确保|至(?=20\d\d年)|有望|新增一|吸引培育|以上目标/
+  /力争|计划|目标|预计|预期|拟于|将(?:达|会|增|突|超|实|投|在|启)|要求|争取|确保|有望|新增一|吸引培育/
+/** 到2025年 and 在2021年将 plan only where the year is not past; 截至 never does. */
+const BY_YEAR = /(?<!截)[到至]((?:19|20)\d\d)年/g
+const SAID = /截至|截止|数据显示|已经?(?!成为)/
+
+function isPlanned(lead: string, base: string): boolean {
+  if (PLANNED.test(lead.slice(lead.search(SAID) + 1)))
+    return !SAID.test(lead) || !/截至|数据显示/.test(lead)
+  const year = [...lead.matchAll(BY_YEAR)].at(-1)?.[1]
+  return year !== undefined && base !== '' && year >= base.slice(0, 4) && !SAID.test(lead)
+}
+
 const COUNTED =
   /^(?:方面|举措|措施|任务|工程|环节|模式|领域|原则|行动|条|挑战|部分|阶段|大|板块|问题|重点|具体|指标|方向|核心|维度|关键词|要点|步骤|办法|类别|方式|层面|章|大类|专项|理由|特点|原因|机制|抓手)/
 const VERBS =
@@ -46,7 +57,7 @@ export function measuredOf(
     ...{ metric, place: trimmed(analysis, place) },
     subject: subjectOf(analysis, sentence, clause, from),
     time: timeOf(analysis, sentence, figure),
-    isPlanned: PLANNED.test(lead),
+    isPlanned: isPlanned(lead, analysis.articles[sentence.article]?.date ?? ''),
   }
 }
 
