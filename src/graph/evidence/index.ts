@@ -35,7 +35,7 @@ export { gramsOf, NAMING_PROPERTY, projectClaim } from './projection.ts'
 export {
   begunBy,
   decisionsAsOf,
-  haveClaims,
+  hasClaims,
   holdsOn,
   insertClaims,
   insertProjections,

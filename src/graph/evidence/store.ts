@@ -139,15 +139,10 @@ export async function knownClaims(
   return new Map(rows.map(({ id, stands }) => [id, stands]))
 }
 
-/** Whether any of these sources has claims already. */
-export async function haveClaims(
-  db: Database,
-  tenant: number,
-  sources: readonly Uuid[],
-): Promise<boolean> {
+/** Whether a source has claims already. */
+export async function hasClaims(db: Database, tenant: number, source: Uuid): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from claim where tenant = ${tenant} and source = any(${uuidList(sources)})
-    limit 1`.execute(db)
+    select 1 from claim where tenant = ${tenant} and source = ${source} limit 1`.execute(db)
   return rows.length > 0
 }
 

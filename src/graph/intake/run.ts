@@ -4,7 +4,7 @@ import type { Visibility } from '../../trust/access/index.ts'
 import {
   type AsOf,
   type ClaimRow,
-  haveClaims,
+  hasClaims,
   insertClaims,
   insertProjections,
   insertThings,
@@ -254,7 +254,7 @@ export async function runImport(
   const batch = await readBatch(effects.store.read, tenant, { id: input.batch })
   if (batch === null) throw new Problem('not-found', { what: input.batch })
   const done = Number(run.checkpoint ?? 0)
-  const isUnread = done === 0 && !(await haveClaims(effects.store.read, tenant, [batch.source]))
+  const isUnread = done === 0 && !(await hasClaims(effects.store.read, tenant, batch.source))
   const work = new ImportRun(effects, run, batch, {
     counts: done === 0 ? NO_COUNTS : batch.counts,
     unread: isUnread ? batch.source : null,

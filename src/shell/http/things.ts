@@ -84,7 +84,9 @@ async function chainsOf(reading: Reading, page: ThingPage): Promise<View['chains
   }
   for (const { thing } of out.filter(({ property }) => property === 'belongsToStage')) {
     for (const chain of await chainsOfStage(reading.db, reading, thing.id)) {
-      stagesOn.set(chain, [...(stagesOn.get(chain) ?? []), thing.id])
+      // A stage stands where it is, not where the stage around it does.
+      const placed = page.kind === 'stage' ? [] : [thing.id]
+      stagesOn.set(chain, [...(stagesOn.get(chain) ?? []), ...placed])
     }
   }
   if (stagesOn.size === 0) return []
