@@ -1,12 +1,13 @@
-// Builds what runs: the server by the TypeScript compiler, file by file, into dist/, and the
-// browser's part by Vite into dist/public. Types are checked by `npm run typecheck`, not here,
+// Builds what runs: the server by the TypeScript compiler, file by file, into dist/, its threads by
+// Vite into dist/threads, and the browser's part by Vite into dist/public. Types are checked by `npm run typecheck`, not here,
 // so that a first start takes seconds; the settings of src leave nothing that needs types to emit
 // (verbatimModuleSyntax, erasableSyntaxOnly). usage: node tools/build.mjs [server|web]…
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DIST, HOME, hashFiles, inputsOf, SETTINGS, staleHash, stampPath } from './stamp.mjs'
 
+const SOURCES = join(HOME, 'src/')
 const MANIFEST = join(DIST, '.server.json')
 const LOCK = join(DIST, '.lock')
 const LOCK_POLL_MS = 100
@@ -47,6 +48,8 @@ async function buildServer() {
   for (const path of broken) delete after[path]
   replaceFile(MANIFEST, JSON.stringify(after))
   if (broken.length > 0) throw new Error(`not built: ${broken.join(', ')}`)
+  const threads = sources.filter((path) => path.endsWith('.thread.ts'))
+  if (threads.length > 0) await bundleThreads(threads)
 }
 
 /**
@@ -59,7 +62,7 @@ async function emitter() {
   return (path) => {
     const text = readFileSync(join(HOME, path), 'utf8')
     const output = outputOf(path)
-    if (path.endsWith('.d.ts')) return true
+    if (/\.(d|thread)\.ts$/.test(path)) return true
     if (!/\.tsx?$/.test(path)) return replaceFile(output, text)
     const made = ts.transpileModule(text, {
       compilerOptions,
@@ -94,6 +97,43 @@ function sayErrors(ts, diagnostics) {
   return false
 }
 
+/** These bring files of their own beside their code, so they stay where they are. */
+const UNBUNDLED = ['@electric-sql/pglite']
+
+/**
+ * One file a thread, with what it uses of its packages and nothing else: a thread is started for
+ * every file that is read, and through the doors of the modules it would load the whole server.
+ */
+async function bundleThreads(paths) {
+  const { build: viteBuild } = await import('vite')
+  const made = join(DIST, 'threads.new')
+  const name = (path) => basename(path, '.ts')
+  await viteBuild({
+    configFile: false,
+    root: HOME,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, external: UNBUNDLED, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: made,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: Object.fromEntries(paths.map((path) => [name(path), join(HOME, path)])),
+        // Modules of ours do nothing by being loaded, but for those that are started.
+        treeshake: {
+          moduleSideEffects: (id) => !id.startsWith(SOURCES) || /\.thread\.ts$/.test(id),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].chunk.js' },
+      },
+    },
+  })
+  replaceFolder(made, join(DIST, 'threads'))
+}
+
 /** Vite builds beside and the folders are swapped, so that a running server never serves a half. */
 async function buildWeb() {
   const { build: viteBuild } = await import('vite')
@@ -103,14 +143,18 @@ async function buildWeb() {
     logLevel: 'warn',
     build: { outDir: made, emptyOutDir: true },
   })
-  const old = join(DIST, 'public.old')
+  replaceFolder(made, join(DIST, 'public'))
+}
+
+function replaceFolder(made, folder) {
+  const old = `${folder}.old`
   rmSync(old, { recursive: true, force: true })
   try {
-    renameSync(join(DIST, 'public'), old)
+    renameSync(folder, old)
   } catch (error) {
     if (error.code !== 'ENOENT') throw error
   }
-  renameSync(made, join(DIST, 'public'))
+  renameSync(made, folder)
   rmSync(old, { recursive: true, force: true })
 }
 

@@ -3,6 +3,7 @@ import type { Relate } from '../graph/chain/index.ts'
 import { type EvidenceRules, parsePublishingPolicy } from '../graph/evidence/index.ts'
 import type { Lexicon } from '../graph/figures/index.ts'
 import {
+  type CodeRow,
   type CodeTable,
   codeTables,
   loadPlaces,
@@ -32,7 +33,11 @@ export interface Knowledge {
 const PLACE_NAMES = 'codes/place-names.csv'
 const PLACE_SCHEMES = ['division', 'country']
 
-/** Checks and loads the core pack. Problem: `pack-invalid`. */
+/**
+ * Checks and loads the core pack. Tables of codes are read when they are first asked for, since a
+ * thread is started for every file that is read, and most files name no place. Problem:
+ * `pack-invalid`, also when such a table is asked for.
+ */
 export function loadKnowledge(pack: PackFiles): Knowledge {
   parsePack(packJson(pack, 'pack.json'))
   const vocabulary = loadVocabulary(
@@ -44,14 +49,18 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
     ].map((path) => packJson(pack, path)),
   )
   const codes = codesOf(pack, vocabulary)
-  const places = PLACE_SCHEMES.flatMap((scheme) => codes(scheme)?.rows ?? [])
+  let places: Places | null = null
   const searched = [...vocabulary.properties.values()].filter((property) => property.searched)
   return {
     pack,
     roles: loadRoles(packJson(pack, 'roles.json')),
     vocabulary,
     codes,
-    places: loadPlaces(places, packText(pack, PLACE_NAMES)),
+    get places() {
+      const rows = (): CodeRow[] => PLACE_SCHEMES.flatMap((scheme) => codes(scheme)?.rows ?? [])
+      places ??= loadPlaces(rows(), packText(pack, PLACE_NAMES))
+      return places
+    },
     rules: {
       searched: new Set(searched.map(({ id }) => id)),
       policy: parsePublishingPolicy(packJson(pack, 'publishing.json')),

@@ -62,6 +62,33 @@ export function encodeCopyText(
   return Buffer.from(text, 'utf8')
 }
 
+const LINE_END = 0x0a
+const TAB = 0x09
+
+/**
+ * Those of encoded rows whose cell in `column` is kept. A line is a row, since line ends within
+ * cells are escaped; the cell is compared as it is written, so it must be one that is never
+ * escaped: a number or an id.
+ */
+export function keepEncodedRows(
+  bytes: Uint8Array,
+  column: number,
+  keep: (cell: string) => boolean,
+): Uint8Array {
+  const rows = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const kept: Uint8Array[] = []
+  for (let from = 0; from < rows.length; ) {
+    const to = rows.indexOf(LINE_END, from) + 1
+    let start = from
+    for (let passed = 0; passed < column; passed++) start = rows.indexOf(TAB, start) + 1
+    if (keep(rows.toString('latin1', start, rows.indexOf(TAB, start)))) {
+      kept.push(rows.subarray(from, to))
+    }
+    from = to
+  }
+  return Buffer.concat(kept)
+}
+
 function encoderOf(type: ColumnType): Encode {
   if (!type.endsWith('[]')) return SCALARS[type] as Encode
   const element = elementOf(type.slice(0, -2))

@@ -5,13 +5,17 @@
  */
 export type { JsonValue } from '../base/index.ts'
 export { type Blobs, openBlobs, type StoredBlob } from './blobs.ts'
+export { keepEncodedRows } from './copy-text.ts'
 export {
   type Column,
   type ColumnType,
+  encodeRows,
   INSERT_ROWS_MAX,
   type Inserted,
   type InsertOptions,
+  insertEncodedRows,
   insertRows,
+  isKeyTaken,
 } from './insert-rows.ts'
 export {
   cancelJob,

@@ -56,14 +56,42 @@ export async function insertRows(
   rows: readonly (readonly unknown[])[],
   options: InsertOptions = {},
 ): Promise<Inserted> {
+  const inserted = await insertEncodedRows(
+    tx,
+    { table, columns },
+    encodeRows(columns, rows),
+    options,
+  )
+  return { count: inserted.count ?? rows.length, returned: inserted.returned }
+}
+
+/** Rows as COPY takes them, one line a row (`insertEncodedRows`); they may cross threads so. */
+export function encodeRows(
+  columns: readonly Column[],
+  rows: readonly (readonly unknown[])[],
+): Uint8Array {
   assert(rows.length <= INSERT_ROWS_MAX, `at most ${INSERT_ROWS_MAX} rows a call`)
-  if (rows.length === 0) return { count: 0, returned: [] }
-  const types = columns.map(({ type }) => type)
+  return encodeCopyText(
+    columns.map(({ type }) => type),
+    rows,
+  )
+}
+
+/**
+ * Inserts what `encodeRows` made of rows for the same columns. `count` is null where all of them
+ * were inserted: they are not counted again.
+ */
+export async function insertEncodedRows(
+  tx: Database,
+  { table, columns }: { readonly table: string; readonly columns: readonly Column[] },
+  bytes: Uint8Array,
+  options: InsertOptions = {},
+): Promise<{ count: number | null; returned: unknown[] }> {
+  if (bytes.length === 0) return { count: 0, returned: [] }
   const place = { table: quote(table), names: columns.map(({ name }) => quote(name)).join(', ') }
-  const bytes = encodeCopyText(types, rows)
   if (options.onConflict === undefined && options.returning === undefined) {
     await copy(tx, place, bytes)
-    return { count: rows.length, returned: [] }
+    return { count: null, returned: [] }
   }
   const draft = { table: `pg_temp.${quote(`draft_${table}`)}`, names: place.names }
   await emptyDraft(tx, draft.table, place.table)
@@ -111,6 +139,14 @@ function run(
   parameters: unknown[] = [],
 ): Promise<QueryResult<Record<string, unknown>>> {
   return tx.executeQuery(CompiledQuery.raw(text, parameters))
+}
+
+/** PostgreSQL's code for a row whose key is taken (manual, Appendix A, Class 23). */
+const UNIQUE_VIOLATION = '23505'
+
+/** Whether an insertion failed since a row with its key stands already; nothing of it was stored. */
+export function isKeyTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
 }
 
 function quote(name: string): string {

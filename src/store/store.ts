@@ -103,7 +103,7 @@ async function finishOpening(parts: Parts, options: StoreOptions): Promise<Store
 }
 
 /** A plan that was good for a table stays good until the table is that much larger. */
-const GROWTH_SHARE = 0.2
+const GROWTH_SHARE = 0.5
 
 /**
  * Analyses those of the tables that grew since they were last analysed: it reads a sample of the

@@ -14,6 +14,7 @@ export {
   type TypedStatement,
 } from './commands.ts'
 export type { EvidenceRules } from './decision.ts'
+export { type EncodedClaims, encodeClaims, keepClaims } from './encoded.ts'
 export { MerkleRoot } from './merkle.ts'
 export type {
   AsOf,
@@ -37,8 +38,7 @@ export {
   decisionsAsOf,
   hasClaims,
   holdsOn,
-  insertClaims,
-  insertProjections,
+  insertEncodedClaims,
   insertThings,
   isDecided,
   knownClaims,

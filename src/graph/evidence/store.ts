@@ -1,122 +1,61 @@
 import { type RawBuilder, sql } from 'kysely'
 import { stableCompare, type Uuid } from '../../base/index.ts'
-import { type Column, type Database, INSERT_ROWS_MAX, insertRows } from '../../store/index.ts'
+import {
+  type Database,
+  INSERT_ROWS_MAX,
+  type InsertOptions,
+  insertEncodedRows,
+  insertRows,
+} from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
+import {
+  CLAIM_TABLES,
+  type ClaimTable,
+  cellsOf,
+  NAMED_CLAIM_COLUMNS,
+  THING_COLUMNS,
+} from './columns.ts'
+import { type EncodedClaims, encodeClaims } from './encoded.ts'
 import type { AsOf, ClaimRow, Projection, ThingRow } from './model.ts'
 
-const uuid = (name: string): Column => ({ name, type: 'uuid' })
-const text = (name: string): Column => ({ name, type: 'text' })
-const numeric = (name: string): Column => ({ name, type: 'numeric' })
-const date = (name: string): Column => ({ name, type: 'date' })
-const int4 = (name: string): Column => ({ name, type: 'int4' })
-
-const TENANT = int4('tenant')
-const MEASURE = [text('operator'), numeric('number'), numeric('low'), numeric('high'), text('unit')]
-const VALIDITY = [date('valid_from'), date('valid_to')]
-const STANDING = [int4('label'), uuid('decision'), uuid('ended')]
-
-const THING_COLUMNS = [TENANT, uuid('id'), text('kind'), text('scheme'), text('code')]
-const CLAIM_COLUMNS = [
-  TENANT,
-  uuid('id'),
-  uuid('batch'),
-  uuid('source'),
-  text('sheet'),
-  int4('page'),
-  int4('row_number'),
-  text('cells'),
-  int4('span_start'),
-  int4('span_end'),
-  uuid('quote_hash'),
-  text('method'),
-  text('reader'),
-  int4('confidence'),
-  uuid('subject'),
-  text('property'),
-  uuid('object'),
-  text('printed'),
-  ...MEASURE,
-  ...VALIDITY,
-  int4('label'),
-  { name: 'held', type: 'bool' } as const,
-]
-const ENTITY_COLUMNS = [
-  TENANT,
-  uuid('claim'),
-  uuid('id'),
-  text('kind'),
-  text('name'),
-  ...VALIDITY,
-  uuid('source'),
-  ...STANDING,
-]
-const EDGE_COLUMNS = [
-  TENANT,
-  uuid('claim'),
-  uuid('subject'),
-  text('property'),
-  uuid('object'),
-  text('printed'),
-  ...MEASURE,
-  ...VALIDITY,
-  uuid('source'),
-  ...STANDING,
-]
-const VALUE_COLUMNS = EDGE_COLUMNS.filter((column) => column.name !== 'object')
-const TERM_COLUMNS = [
-  TENANT,
-  uuid('claim'),
-  uuid('thing'),
-  text('kind'),
-  text('name'),
-  text('folded'),
-  text('pinyin'),
-  text('initials'),
-  { name: 'grams', type: 'text[]' } as const,
-  ...STANDING,
-]
-
-function cellsOf(columns: readonly Column[], row: object): unknown[] {
-  const record = row as Record<string, unknown>
-  return columns.map((column) => record[column.name])
-}
-
-async function insert(
-  tx: Database,
-  table: string,
-  columns: readonly Column[],
-  rows: readonly object[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const cells = rows.map((row) => cellsOf(columns, row))
-  await insertRows(tx, table, columns, cells, { onConflict: 'nothing' })
-}
+const LEAVE_HELD: InsertOptions = { onConflict: 'nothing' }
 
 /**
  * Stores what claims speak of; things already known stay as they are. They go in by their ids: two
  * imports that name the same new things in opposite order would wait for each other for ever.
  */
-export async function insertThings(tx: Database, rows: readonly ThingRow[]): Promise<void> {
+export async function insertThings(
+  tx: Database,
+  rows: readonly ThingRow[],
+  options: InsertOptions = LEAVE_HELD,
+): Promise<void> {
   const ordered = rows.toSorted((one, other) => stableCompare(one.id, other.id))
-  await insert(tx, 'thing', THING_COLUMNS, ordered)
+  const cells = ordered.map((row) => cellsOf(THING_COLUMNS, row))
+  await insertRows(tx, 'thing', THING_COLUMNS, cells, options)
+}
+
+/**
+ * Stores claims with their facts and terms. A row that stands already is left alone, unless the
+ * options say that there is none. Callers leave out claims that `knownClaims` names.
+ */
+export async function insertEncodedClaims(
+  tx: Database,
+  claims: EncodedClaims,
+  options: InsertOptions = LEAVE_HELD,
+): Promise<void> {
+  for (const [table, columns] of Object.entries(CLAIM_TABLES)) {
+    await insertEncodedRows(tx, { table, columns }, claims[table as ClaimTable], options)
+  }
 }
 
 /** Stores claims. Callers leave out those that `knownClaims` names. */
-export async function insertClaims(tx: Database, rows: readonly ClaimRow[]): Promise<void> {
-  await insert(tx, 'claim', CLAIM_COLUMNS, rows)
+export function insertClaims(tx: Database, rows: readonly ClaimRow[]): Promise<void> {
+  return insertEncodedClaims(tx, encodeClaims(rows, []))
 }
 
 /** Stores projected facts and terms; an equal row that stands already is left alone. */
-export async function insertProjections(
-  tx: Database,
-  projections: readonly Projection[],
-): Promise<void> {
-  const rowsOf = <Key extends keyof Projection>(key: Key) =>
-    projections.flatMap((projection) => projection[key] ?? []) as NonNullable<Projection[Key]>[]
-  await insert(tx, 'entity', ENTITY_COLUMNS, rowsOf('entity'))
-  await insert(tx, 'edge', EDGE_COLUMNS, rowsOf('edge'))
-  await insert(tx, 'value', VALUE_COLUMNS, rowsOf('value'))
-  await insert(tx, 'term', TERM_COLUMNS, rowsOf('term'))
+export function insertProjections(tx: Database, projections: readonly Projection[]): Promise<void> {
+  return insertEncodedClaims(tx, encodeClaims([], projections))
 }
 
 /** A list of ids as one parameter that both engines read alike. */
@@ -230,10 +169,9 @@ export async function insertDecision(
       ${decision.actor}, ${decision.recordedAt}, ${decision.reason}, ${decision.policy},
       ${decision.claims}, ${decision.root})
     on conflict do nothing returning id`.execute(tx)
-  const columns = [TENANT, uuid('decision'), uuid('claim')]
   for (let at = 0; at < claims.length; at += INSERT_ROWS_MAX) {
     const named = claims.slice(at, at + INSERT_ROWS_MAX).map((claim) => [tenant, id, claim])
-    await insertRows(tx, 'decision_claim', columns, named)
+    await insertRows(tx, 'decision_claim', NAMED_CLAIM_COLUMNS, named)
   }
   return rows.length === 1
 }

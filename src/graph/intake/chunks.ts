@@ -4,6 +4,7 @@ import {
   type ClaimDraft,
   type ClaimRow,
   claimRow,
+  encodeClaims,
   type Projection,
   projectClaim,
   type Thing,
@@ -19,7 +20,7 @@ import {
   type TableEvent,
 } from '../reading/index.ts'
 import type { SourcePart } from '../sources/index.ts'
-import type { Chunk, MappedRow, RowReason } from './model.ts'
+import type { Chunk, ClaimMark, MappedRow, RowReason } from './model.ts'
 import { documentMissing, quoteAmbiguous, quoteMissing } from './words.ts'
 
 /** Rows and claims that one transaction takes: it must leave PGlite's only session soon. */
@@ -77,7 +78,7 @@ class ChunkDraft {
   readonly rows: MappedRow[] = []
   readonly things: ThingRow[] = []
   readonly claims: ClaimRow[] = []
-  readonly projections: (Projection | null)[] = []
+  readonly projections: Projection[] = []
   readonly kinds: string[] = []
   readonly cells: [number, ...string[]][] = []
 
@@ -103,8 +104,14 @@ class ChunkDraft {
       content: JSON.stringify(cells),
     }
     const parts = cells.length === 0 ? [] : [part]
-    return { number, parts, rows, things, claims, projections, kinds }
+    const encoded = encodeClaims(claims, projections)
+    return { number, parts, rows, things, claims: claims.map(markOf), encoded, kinds }
   }
+}
+
+const markOf = (claim: ClaimRow): ClaimMark => {
+  const { id, source, subject, property, object, printed, valid_from } = claim
+  return { id, source, subject, property, object, printed, valid_from }
 }
 
 const TABLE_LETTERS = 12
@@ -190,9 +197,8 @@ class ChunkMaker {
     const decided = { decision: context.batch, ended: null }
     claims.push(claim)
     kinds.push(draft.subject.kind)
-    projections.push(
-      held ? null : projectClaim(claim, draft.subject.kind, decided, this.#input.searched),
-    )
+    if (held) return
+    projections.push(projectClaim(claim, draft.subject.kind, decided, this.#input.searched))
   }
 }
 

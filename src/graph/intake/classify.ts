@@ -1,6 +1,5 @@
 import type { Uuid } from '../../base/index.ts'
-import type { ClaimRow } from '../evidence/index.ts'
-import type { Chunk, Counts, MappedRow, Outcome, RowRange, RowReason } from './model.ts'
+import type { Chunk, ClaimMark, Counts, MappedRow, Outcome, RowRange, RowReason } from './model.ts'
 import { NO_COUNTS } from './model.ts'
 import { possibleMatch } from './words.ts'
 
@@ -29,7 +28,7 @@ export function edgeKey(subject: Uuid, property: string, object: Uuid): string {
 
 type Comparison = 'new' | 'changed' | 'same'
 
-function compareClaim(claim: ClaimRow, held: Held): Comparison {
+function compareClaim(claim: ClaimMark, held: Held): Comparison {
   if (held.claims.get(claim.id) === true) return 'same'
   const others =
     claim.object === null

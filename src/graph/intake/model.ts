@@ -1,5 +1,5 @@
 import type { Uuid, Words } from '../../base/index.ts'
-import type { ClaimRow, Projection, ThingRow } from '../evidence/index.ts'
+import type { ClaimRow, EncodedClaims, ThingRow } from '../evidence/index.ts'
 import type { SourcePart } from '../sources/index.ts'
 
 /** What became of a row of a table. */
@@ -33,15 +33,21 @@ export interface MappedRow {
   readonly claims: readonly number[]
 }
 
+/** As much of a claim as its comparison with what is held needs. */
+export type ClaimMark = Pick<
+  ClaimRow,
+  'id' | 'source' | 'subject' | 'property' | 'object' | 'printed' | 'valid_from'
+>
+
 /** As much of a table as one transaction takes. */
 export interface Chunk {
   readonly number: number
   readonly parts: readonly SourcePart[]
   readonly rows: readonly MappedRow[]
   readonly things: readonly ThingRow[]
-  readonly claims: readonly ClaimRow[]
-  /** The fact of each claim, in the same order; null for held claims. */
-  readonly projections: readonly (Projection | null)[]
+  readonly claims: readonly ClaimMark[]
+  /** The claims whole, with the facts of those that are not held. */
+  readonly encoded: EncodedClaims
   /** Kind of each claim's subject, in the same order. */
   readonly kinds: readonly string[]
 }

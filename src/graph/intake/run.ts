@@ -1,18 +1,30 @@
 import { Problem, type Uuid } from '../../base/index.ts'
-import type { Database, JobRun, Store } from '../../store/index.ts'
+import {
+  type Database,
+  type InsertOptions,
+  isKeyTaken,
+  type JobRun,
+  type Store,
+} from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import {
   type AsOf,
-  type ClaimRow,
   hasClaims,
-  insertClaims,
-  insertProjections,
+  insertEncodedClaims,
   insertThings,
+  keepClaims,
   knownClaims,
 } from '../evidence/index.ts'
 import { insertParts } from '../sources/index.ts'
 import { addCounts, classifyRows, edgeKey, type Held, valueKey } from './classify.ts'
-import { type BatchRow, type Chunk, type Counts, NO_COUNTS, type RowRange } from './model.ts'
+import {
+  type BatchRow,
+  type Chunk,
+  type ClaimMark,
+  type Counts,
+  NO_COUNTS,
+  type RowRange,
+} from './model.ts'
 import {
   closeBatch,
   heldEdges,
@@ -61,12 +73,18 @@ async function claimsBefore(
   return knownClaims(tx, tenant, asOf, ids)
 }
 
+/** What a chunk meets: what is held of it, and those of its things that were spoken of before. */
+interface Before {
+  readonly held: Held
+  readonly known: ReadonlySet<Uuid>
+}
+
 async function heldBefore(
   tx: Database,
   effects: ImportEffects,
   chunk: Chunk,
   at: { readonly asOf: AsOf; readonly unread: Uuid | null },
-): Promise<Held> {
+): Promise<Before> {
   const { visibility } = effects
   const { tenant } = visibility
   const { asOf } = at
@@ -86,12 +104,13 @@ async function heldBefore(
   )
   const edges = await heldEdges(tx, visibility, asOf, pairs)
   const named = new Set(values.flatMap((each) => (each.property === 'name' ? each.subject : [])))
-  return {
+  const held = {
     claims,
     values: gather(values, (each) => valueKey(each.subject, each.property, each.valid_from)),
     edges: gather(edges, (each) => edgeKey(each.subject, each.property, each.object)),
     namesakes: await namesakesOf(tx, effects, chunk, unheld, named, asOf),
   }
+  return { held, known }
 }
 
 function gather<Row extends { readonly printed: string | null }>(
@@ -107,7 +126,7 @@ async function namesakesOf(
   tx: Database,
   effects: ImportEffects,
   chunk: Chunk,
-  unheld: readonly ClaimRow[],
+  unheld: readonly ClaimMark[],
   named: ReadonlySet<Uuid>,
   asOf: AsOf,
 ): Promise<Held['namesakes']> {
@@ -134,34 +153,39 @@ interface Stored {
   readonly counts: Counts
 }
 
+/** How a run stands when it stores a chunk. */
+interface Footing {
+  readonly counts: Counts
+  /** The source, where none of its claims was stored when the import began. */
+  readonly unread: Uuid | null
+  readonly options: InsertOptions
+}
+
 /** Stores one chunk. All of it or nothing; storing it again changes nothing. */
 async function storeChunk(
   tx: Database,
   effects: ImportEffects,
   batch: BatchRow,
   chunk: Chunk,
-  before: { readonly counts: Counts; readonly unread: Uuid | null },
+  { counts, unread, options }: Footing,
 ): Promise<Stored> {
   const { tenant } = effects.visibility
   const instant = effects.now().toISOString()
   const asOf = { known: instant, valid: instant.slice(0, 10) }
-  const held = await heldBefore(tx, effects, chunk, { asOf, unread: before.unread })
-  const isFresh = (at: number): boolean => !held.claims.has(chunk.claims[at]?.id ?? '')
-  await insertParts(tx, tenant, batch.source, chunk.parts)
-  await insertThings(tx, chunk.things)
-  await insertClaims(
-    tx,
-    chunk.claims.filter((_, at) => isFresh(at)),
-  )
-  const projections = chunk.projections.filter((_, at) => isFresh(at))
-  await insertProjections(
-    tx,
-    projections.flatMap((each) => each ?? []),
-  )
+  const { held, known } = await heldBefore(tx, effects, chunk, { asOf, unread })
+  await insertParts(tx, tenant, batch.source, chunk.parts, options)
+  const things = chunk.things.filter(({ id }) => !known.has(id))
+  await insertThings(tx, things, options)
+  const isFresh = (id: Uuid): boolean => !held.claims.has(id)
+  const fresh = held.claims.size === 0 ? chunk.encoded : keepClaims(chunk.encoded, isFresh)
+  await insertEncodedClaims(tx, fresh, options)
   const ranges = classifyRows(chunk, held)
   const unheld = chunk.claims.filter(({ id }) => held.claims.get(id) !== true)
-  return { ranges, counts: addCounts(before.counts, ranges, unheld.length) }
+  return { ranges, counts: addCounts(counts, ranges, unheld.length) }
 }
+
+/** Rows that are stored already are looked for one by one, and left as they are. */
+const CAREFUL: InsertOptions = { onConflict: 'nothing' }
 
 /** Ends the transaction of a rehearsal without leaving a trace of what it would have stored. */
 class Rehearsed extends Error {
@@ -178,51 +202,64 @@ class ImportRun {
   readonly #effects: ImportEffects
   readonly #run: JobRun
   readonly #batch: BatchRow
-  /** The source, where none of its claims was stored when the import began. */
-  readonly #unread: Uuid | null
-  #counts: Counts
+  #footing: Footing
 
-  constructor(
-    effects: ImportEffects,
-    run: JobRun,
-    batch: BatchRow,
-    before: { readonly counts: Counts; readonly unread: Uuid | null },
-  ) {
+  constructor(effects: ImportEffects, run: JobRun, batch: BatchRow, footing: Footing) {
     this.#effects = effects
     this.#run = run
     this.#batch = batch
-    this.#counts = before.counts
-    this.#unread = before.unread
+    this.#footing = footing
   }
 
   get counts(): Counts {
-    return this.#counts
+    return this.#footing.counts
   }
 
   /** Stores a chunk and its report in one transaction. */
   async keep(chunk: Chunk): Promise<void> {
-    this.#counts = await this.#transaction(async (tx) => {
-      const stored = await this.#store(tx, chunk)
-      await this.#report(tx, chunk, stored)
-      return stored.counts
-    })
+    const keep = (): Promise<Counts> =>
+      this.#transaction(async (tx) => {
+        const stored = await this.#store(tx, chunk)
+        await this.#report(tx, chunk, stored)
+        return stored.counts
+      })
+    this.#stand(await this.#carefullyIfMet(keep))
   }
 
   /** Stores a chunk, takes it back, and keeps the report alone: it is what a rehearsal is for. */
   async rehearse(chunk: Chunk): Promise<void> {
-    const stored = await this.#transaction(async (tx): Promise<Stored> => {
-      throw new Rehearsed(await this.#store(tx, chunk))
-    }).catch((thrown: unknown) => {
-      if (thrown instanceof Rehearsed) return thrown.stored
-      throw thrown
-    })
+    const rehearse = (): Promise<Stored> =>
+      this.#transaction(async (tx): Promise<Stored> => {
+        throw new Rehearsed(await this.#store(tx, chunk))
+      }).catch((thrown: unknown) => {
+        if (thrown instanceof Rehearsed) return thrown.stored
+        throw thrown
+      })
+    const stored = await this.#carefullyIfMet(rehearse)
     await this.#transaction((tx) => this.#report(tx, chunk, stored))
-    this.#counts = stored.counts
+    this.#stand(stored.counts)
+  }
+
+  /**
+   * Takes all of a chunk for new at first, since most tables are; a table that meets rows which
+   * another reading of its source left, or an import beside it, goes on carefully to its end.
+   */
+  async #carefullyIfMet<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isKeyTaken(error) || this.#footing.options === CAREFUL) throw error
+      this.#footing = { ...this.#footing, unread: null, options: CAREFUL }
+      return work()
+    }
+  }
+
+  #stand(counts: Counts): void {
+    this.#footing = { ...this.#footing, counts }
   }
 
   #store(tx: Database, chunk: Chunk): Promise<Stored> {
-    const before = { counts: this.#counts, unread: this.#unread }
-    return storeChunk(tx, this.#effects, this.#batch, chunk, before)
+    return storeChunk(tx, this.#effects, this.#batch, chunk, this.#footing)
   }
 
   #transaction<Result>(work: (tx: Database) => Promise<Result>): Promise<Result> {
@@ -231,7 +268,8 @@ class ImportRun {
 
   async #report(tx: Database, { number }: Chunk, { ranges, counts }: Stored): Promise<void> {
     const { tenant, id } = this.#batch
-    await insertRanges(tx, tenant, id, number * RANGES_PER_CHUNK_MAX, ranges)
+    const { options } = this.#footing
+    await insertRanges(tx, tenant, id, number * RANGES_PER_CHUNK_MAX, ranges, options)
     await setBatchCounts(tx, tenant, id, counts)
     const progress = { stage: 'store', done: counts.rows, total: null, checkpoint: number + 1 }
     await this.#run.progress(tx, progress)
@@ -258,6 +296,7 @@ export async function runImport(
   const work = new ImportRun(effects, run, batch, {
     counts: done === 0 ? NO_COUNTS : batch.counts,
     unread: isUnread ? batch.source : null,
+    options: isUnread ? {} : CAREFUL,
   })
   const onChunk = (chunk: Chunk): Promise<void> =>
     input.dryRun ? work.rehearse(chunk) : work.keep(chunk)

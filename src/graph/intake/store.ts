@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { JsonValue, Uuid } from '../../base/index.ts'
-import { type Column, type Database, insertRows } from '../../store/index.ts'
+import { type Column, type Database, type InsertOptions, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, decisionsAsOf, stands, uuidList } from '../evidence/index.ts'
 import { joinRanges } from './classify.ts'
@@ -194,6 +194,7 @@ export async function insertRanges(
   batch: Uuid,
   ordinal: number,
   ranges: readonly RowRange[],
+  options: InsertOptions,
 ): Promise<void> {
   const rows = ranges.map((range, at) => [
     tenant,
@@ -206,7 +207,7 @@ export async function insertRanges(
     range.reasons as unknown as JsonValue,
     range.cells as unknown as JsonValue,
   ])
-  await insertRows(tx, 'import_row', ROW_COLUMNS, rows, { onConflict: 'nothing' })
+  await insertRows(tx, 'import_row', ROW_COLUMNS, rows, options)
 }
 
 /** Ranges of rows in the order of the table; those that a chunk's end cut in two are one again. */

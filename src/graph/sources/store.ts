@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
-import { type Column, type Database, insertRows } from '../../store/index.ts'
+import { type Column, type Database, type InsertOptions, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import type {
   ColumnTitle,
@@ -56,6 +56,7 @@ export async function insertParts(
   tenant: number,
   source: Uuid,
   parts: readonly SourcePart[],
+  options: InsertOptions = { onConflict: 'nothing' },
 ): Promise<void> {
   if (parts.length === 0) return
   const rows = parts.map((part) => [
@@ -69,7 +70,7 @@ export async function insertParts(
     part.columns,
     part.content,
   ])
-  await insertRows(tx, 'source_part', PART_COLUMNS, rows, { onConflict: 'nothing' })
+  await insertRows(tx, 'source_part', PART_COLUMNS, rows, options)
 }
 
 /** Says by which version of the rule the stored text was made. */

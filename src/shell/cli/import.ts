@@ -13,7 +13,7 @@ import { JOB_STATE_WORDS, OUTCOME_WORDS, STAGE_WORDS } from './job-words.ts'
 import { sayProblem } from './say-problem.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
-const POLL_MS = 300
+const POLL_MS = 150
 /** What is taken of a folder; a file that is named itself is always tried. */
 const TABLES = ['.csv', '.xlsx', '.tsv']
 

@@ -110,7 +110,7 @@ async function readThrough(
     lookups: await lookupFiles(installation, actor, batch),
   }
   const result = await runThread<ReadingTask, ReadingResult, Chunk>(
-    threadEntry('shell/worker/reading.thread'),
+    threadEntry('reading.thread'),
     task,
     {
       timeLimitMs: READING_TIME_MS,

@@ -40,7 +40,7 @@ export async function readPlace(
 
 function readInThread(task: ReadingTask): Promise<ReadingResult> {
   return runThread<ReadingTask, ReadingResult, ReadingMessage>(
-    threadEntry('shell/worker/reading.thread'),
+    threadEntry('reading.thread'),
     task,
     { timeLimitMs: WAIT_MS, memoryLimitMb: MEMORY_MB, onMessage: async () => {} },
   )

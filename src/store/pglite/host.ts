@@ -67,7 +67,7 @@ export class PgliteHost {
 
   async #start(): Promise<Worker> {
     await this.#ending
-    const worker = new Worker(threadEntry('store/pglite/pglite.thread'), {
+    const worker = new Worker(threadEntry('pglite.thread'), {
       workerData: { directory: this.#directory },
       execArgv: [],
     })

@@ -89,7 +89,6 @@ test('what onMessage throws ends the thread and is thrown', async () => {
 })
 
 test('an entry is the compiled file, wherever the caller runs', () => {
-  expect(threadEntry('store/pglite/pglite.thread').pathname).toMatch(
-    /\/dist\/store\/pglite\/pglite\.thread\.js$/,
-  )
+  const { pathname } = threadEntry('pglite.thread')
+  expect(pathname).toMatch(/\/dist\/threads\/pglite\.thread\.js$/)
 })

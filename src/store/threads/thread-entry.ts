@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /**
- * Address of a compiled thread, by its path below `src` without the ending:
- * `graph/reading/reading.thread`. Always the compiled file in `dist/`, since Node 20 cannot run
- * TypeScript in a worker thread; sources under test therefore need `dist/` to be built first.
+ * Address of a compiled thread, by its file name without the ending: `reading.thread`. Always the
+ * bundle in `dist/threads`, since Node 20 cannot run TypeScript in a worker thread and a bundle
+ * starts in a third of the time; sources under test therefore need `dist/` to be built first.
  */
 export function threadEntry(name: string): URL {
   const root = packageRoot(dirname(fileURLToPath(import.meta.url)))
-  return pathToFileURL(join(root, 'dist', `${name}.js`))
+  return pathToFileURL(join(root, 'dist/threads', `${name}.js`))
 }
 
 function packageRoot(start: string): string {
