@@ -17,8 +17,10 @@ export async function faultsOf(page: Page): Promise<string[]> {
 
 /** One title that says more than the name of the product, and one heading. */
 async function headFaults(page: Page): Promise<string[]> {
-  // The title is written after the page is drawn; one that never comes is told below.
-  await page.waitForFunction(() => document.title.includes(' · ')).catch(() => null)
+  // Both come when the page is drawn, also behind an address that leads to another; told below.
+  const isDrawn = (): boolean =>
+    document.title.includes(' · ') && document.querySelector('main h1') !== null
+  await page.waitForFunction(isDrawn).catch(() => null)
   const title = await page.title()
   const headings = await page.locator('h1').count()
   const isTitled = [zh, en].some((words) => title.endsWith(` · ${words['app.name']}`))
