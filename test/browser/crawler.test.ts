@@ -6,14 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf } from './screen.ts'
 import { chromiumPath, complaintsOf, type Look, open, openStage, type Stage } from './stage.ts'
 
-const INSTANCES_A_ROUTE = 2
 const FIGURES_MAX = 400
 const CRAWL_LIMIT_MS = 600_000
 
-/** The two looks in which every screen is opened; each of the languages and shades is in one. */
-const LOOKS: readonly Partial<Look>[] = [
-  { language: 'zh', theme: 'light' },
-  { language: 'en', theme: 'dark' },
+/**
+ * The two looks in which every screen is opened, each of the languages and shades in one, and how
+ * many instances of a screen: what differs between two firms differs in either look.
+ */
+const LOOKS: readonly { look: Partial<Look>; instances: number }[] = [
+  { look: { language: 'zh', theme: 'light' }, instances: 2 },
+  { look: { language: 'en', theme: 'dark' }, instances: 1 },
 ]
 
 /** Paths of all pages, with their parameters: /chains/$id. */
@@ -44,7 +46,7 @@ interface Visit {
 }
 
 /** Follows links breadth first, a few instances of each screen. */
-async function crawl(page: Page): Promise<Visit[]> {
+async function crawl(page: Page, instances: number): Promise<Visit[]> {
   const visits: Visit[] = []
   const complaints = complaintsOf(page)
   const queue = ['/', '/sign-in', ...routes.filter((route) => !route.includes('$'))]
@@ -52,7 +54,7 @@ async function crawl(page: Page): Promise<Visit[]> {
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const screen = screenOf(path)
     if (screen === null || seen.has(path)) continue
-    if (visits.filter((visit) => visit.screen === screen).length >= INSTANCES_A_ROUTE) continue
+    if (visits.filter((visit) => visit.screen === screen).length >= instances) continue
     seen.add(path)
     complaints.length = 0
     const faults = await open(page, path).then(
@@ -95,9 +97,9 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
 
   beforeAll(async () => {
     stage = await openStage()
-    const crawled = LOOKS.map(async (look) => {
+    const crawled = LOOKS.map(async ({ look, instances }) => {
       const context = await stage.signedIn(look)
-      const found = await crawl(await context.newPage())
+      const found = await crawl(await context.newPage(), instances)
       await context.close()
       return found.map((visit) => ({ ...visit, path: `${look.language} ${visit.path}` }))
     })

@@ -1,12 +1,13 @@
 /** The two engines as the contract cases see them: one case file, run on each. */
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
 import { freshDatabase, postgresUrl } from '../database.ts'
+import { templateOf } from '../templates.ts'
 
-/** An empty place of its own: a folder, and on PostgreSQL a database. */
+/** A place of its own: a folder, and on PostgreSQL a database. */
 export interface Place {
   options: StoreOptions
   remove(): Promise<void>
@@ -14,47 +15,40 @@ export interface Place {
 
 export interface ContractEngine {
   name: 'pglite' | 'postgres'
+  /** A place that holds nothing yet; the embedded one has its tables already. */
   freshPlace(): Promise<Place>
+  /** A place without any tables. */
+  emptyPlace(): Promise<Place>
 }
 
-/** An embedded database without any tables, to be copied: making one takes seconds of work. */
-let template: Promise<string> | null = null
-
-afterAll(async () => {
-  if (template !== null) await rm(await template, { recursive: true, force: true })
-})
-
-async function createTemplate(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'lianshu-template-'))
-  const migrations = join(directory, 'none')
-  await mkdir(migrations)
-  await (await openStore({ directory, migrations })).close()
-  return directory
+async function copyOf(kind: 'empty' | 'migrated'): Promise<Place> {
+  const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
+  await cp(templateOf(kind), directory, { recursive: true })
+  return { options: { directory }, remove: () => rm(directory, { recursive: true, force: true }) }
 }
 
 export const embedded: ContractEngine = {
   name: 'pglite',
-  async freshPlace() {
-    const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
-    template ??= createTemplate()
-    await cp(await template, directory, { recursive: true })
-    return { options: { directory }, remove: () => rm(directory, { recursive: true, force: true }) }
-  },
+  freshPlace: () => copyOf('migrated'),
+  emptyPlace: () => copyOf('empty'),
+}
+
+async function freshServed(): Promise<Place> {
+  const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
+  const database = await freshDatabase()
+  return {
+    options: { directory, databaseUrl: database.url },
+    async remove() {
+      await database.drop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
 }
 
 export const served: ContractEngine = {
   name: 'postgres',
-  async freshPlace() {
-    const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
-    const database = await freshDatabase()
-    return {
-      options: { directory, databaseUrl: database.url },
-      async remove() {
-        await database.drop()
-        await rm(directory, { recursive: true, force: true })
-      },
-    }
-  },
+  freshPlace: freshServed,
+  emptyPlace: freshServed,
 }
 
 /** Runs the cases on PGlite, and on PostgreSQL where the test command could start one. */

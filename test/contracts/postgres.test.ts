@@ -22,7 +22,7 @@ describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
   }
 
   test('that is not there is a problem, not a crash', async () => {
-    const place = await served.freshPlace()
+    const place = await served.emptyPlace()
     const databaseUrl = 'postgres://nobody@127.0.0.1:1/none'
     const opening = openStore({ ...place.options, databaseUrl })
     await expect(opening).rejects.toMatchObject({ code: 'store-unreachable' })
@@ -30,7 +30,7 @@ describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
   })
 
   test('that closes our sessions is a problem for who was using them, and for nobody else', async () => {
-    const place = await served.freshPlace()
+    const place = await served.emptyPlace()
     const store = await openStore(place.options)
     const killOthers = sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`
@@ -51,7 +51,7 @@ describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
   })
 
   test('whose role may not create the extension says what to do', async () => {
-    const place = await served.freshPlace()
+    const place = await served.emptyPlace()
     const options = await lowerRole(place.options, 'all on schema public')
     await expect(openStore(options)).rejects.toMatchObject({
       code: 'store-extension',
@@ -61,14 +61,14 @@ describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
   })
 
   test('whose role may not create tables says so', async () => {
-    const place = await served.freshPlace()
+    const place = await served.emptyPlace()
     const options = await lowerRole(place.options)
     await expect(openStore(options)).rejects.toMatchObject({ code: 'store-permission' })
     await place.remove()
   })
 
   test('two processes that open it together migrate once', async () => {
-    const place = await served.freshPlace()
+    const place = await served.emptyPlace()
     const stores = await Promise.all([1, 2, 3, 4].map(() => openStore(place.options)))
     const [first] = stores
     const { rows } = await sql<{ version: number }>`select version from schema_migration`.execute(

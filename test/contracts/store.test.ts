@@ -150,7 +150,7 @@ onEachEngine((engine) => {
     const second = { '0002_two.sql': '-- Two.\ncreate table two (id int);\nselect 1;' }
 
     test('are applied in order, once, and refuse an edited or a newer history', async () => {
-      const place = await engine.freshPlace()
+      const place = await engine.emptyPlace()
       const { options } = place
       const folder = (name: string): string => join(options.directory, name)
       const one = await write(folder('one'), first)
@@ -182,7 +182,7 @@ onEachEngine((engine) => {
     })
 
     test('one that fails leaves nothing behind and names itself', async () => {
-      const place = await engine.freshPlace()
+      const place = await engine.emptyPlace()
       const { options } = place
       const bad = await write(join(options.directory, 'bad'), {
         ...first,

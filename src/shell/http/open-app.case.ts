@@ -1,7 +1,8 @@
 /** The application over a real embedded store in a folder of its own, and people who ask it. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { templateOf } from '../../../test/templates.ts'
 import { type Config, readConfig } from '../config.ts'
 import { beginIfEmpty } from '../first-account.ts'
 import { type Installation, openInstallation } from '../installation.ts'
@@ -52,6 +53,9 @@ export interface OpenApp {
 /** Opens an empty installation with the demonstration person, who holds every role. */
 export async function openApp(environment: Record<string, string> = {}): Promise<OpenApp> {
   const directory = await mkdtemp(join(tmpdir(), 'lianshu-http-'))
+  if (environment.DATABASE_URL === undefined) {
+    await cp(templateOf('migrated'), directory, { recursive: true })
+  }
   const settings = { LIANSHU_DIRECTORY: directory, LIANSHU_NOTES: 'silent', ...environment }
   const config = readConfig(settings, directory)
   const notes = openNotes(config.notes)
