@@ -69,6 +69,17 @@ export const ACCESS_PROBLEMS = {
       en: 'Switch to a role that has it, or ask an administrator',
     },
   }),
+  'four-eyes': entry(403, 2, {
+    what: { zh: '须由另一人复核', en: 'Another person has to confirm this' },
+    why: {
+      zh: '这一步不能由经手人自己完成',
+      en: 'Whoever made it cannot confirm it',
+    },
+    next: {
+      zh: '请另一位有此权限的人员复核，或由办公室改为一人工作台模式',
+      en: 'Ask another person with this permission, or let the office set the desk to one person',
+    },
+  }),
   conflict: entry(409, 3, {
     what: { zh: '与现有内容冲突', en: 'In conflict with what is there' },
     why: { zh: '{reason}', en: '{reason}' },

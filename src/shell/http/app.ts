@@ -4,6 +4,7 @@ import { addChains } from './chains.ts'
 import { addClaims } from './claims.ts'
 import { addConsents } from './consents.ts'
 import { addCoverage } from './coverage.ts'
+import { addDesk } from './desk.ts'
 import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
@@ -28,6 +29,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addSession,
   addPeople,
   addConsents,
+  addDesk,
   addOverview,
   addChains,
   addStages,

@@ -31,6 +31,13 @@ const MATRIX = `
   edit-chain             x     .       x        .          .         .         .          .        .          .
   decide-claim           x     .       .        x          .         .         .          .        .          .
   publish-batch          x     .       .        x          .         .         .          .        .          .
+  decide-identity        x     .       .        x          x         .         .          .        .          .
+  manage-lists           x     .       x        .          .         .         .          .        .          .
+  sign-list              x     x       x        x          .         .         .          .        .          .
+  export-data            x     x       x        x          x         .         .          .        x          .
+  collect-data           x     .       x        .          x         .         .          .        .          .
+  answer-collection      .     .       x        .          .         x         x          x        .          .
+  set-desk               x     .       .        .          .         .         .          .        .          .
   manage-mappings        x     .       .        .          x         .         .          .        .          .
   manage-consents        x     .       .        .          x         .         .          .        .          .
   read-jobs              x     .       x        x          x         .         .          .        x          .

@@ -5,6 +5,7 @@ import * as chains from './chains.ts'
 import * as claims from './claims.ts'
 import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
+import * as desk from './desk.ts'
 import * as figures from './figures.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
@@ -23,6 +24,7 @@ const NOUNS = [
   session,
   people,
   consents,
+  desk,
   overview,
   chains,
   stages,
