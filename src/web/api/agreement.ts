@@ -40,5 +40,6 @@ export type Agreement = [
   Reads<desk.OrganisationView, Sent['OrganisationView']>,
   Reads<desk.RoleView, Sent['RoleView']>,
   Reads<desk.WrittenPerson, Sent['WrittenPerson']>,
+  Reads<desk.DeskView, Sent['DeskView']>,
   Reads<desk.CoverageRow, Sent['CoverageRow']>,
 ]

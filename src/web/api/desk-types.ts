@@ -289,3 +289,12 @@ export interface CoverageRow {
   test: string | null
   absentBecause: Words | null
 }
+
+/** How the desk confirms, and who set it so; nobody did where it is as it was installed. */
+export interface DeskView {
+  mode: 'four-eyes' | 'one-person'
+  words: Words
+  reason: string | null
+  setBy: string | null
+  setAt: string | null
+}

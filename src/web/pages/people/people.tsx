@@ -1,9 +1,10 @@
-/** 用户: people, organisations and roles, each under its own tab. */
+/** 用户: people, organisations, roles and the way of confirming, each under its own tab. */
 import { useSearch } from '@tanstack/react-router'
 import { withQuery } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
 import { PageKeys, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { DeskTab } from './desk-tab.tsx'
 import { OrganisationsTab } from './organisations-tab.tsx'
 import './people.css'
 import { PeopleTab } from './people-tab.tsx'
@@ -17,6 +18,7 @@ export function PeoplePage() {
     people: useMay('manage-people'),
     organisations: useMay('manage-organisations'),
     roles: false,
+    desk: false,
   }
   useTitle(t('people.title'), language)
   useRowKeys()
@@ -48,6 +50,7 @@ export function PeoplePage() {
         <OrganisationsTab edit={mayAdd.organisations ? edit : undefined} />
       ) : null}
       {tab === 'roles' ? <RolesTab /> : null}
+      {tab === 'desk' ? <DeskTab /> : null}
     </main>
   )
 }

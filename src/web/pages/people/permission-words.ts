@@ -21,5 +21,12 @@ export const PERMISSION_WORDS: Record<string, WordKey> = {
   'manage-organisations': 'permission.manage-organisations',
   'read-audit': 'permission.read-audit',
   'switch-role': 'permission.switch-role',
+  'decide-identity': 'permission.decide-identity',
+  'manage-lists': 'permission.manage-lists',
+  'sign-list': 'permission.sign-list',
+  'export-data': 'permission.export-data',
+  'collect-data': 'permission.collect-data',
+  'answer-collection': 'permission.answer-collection',
+  'set-desk': 'permission.set-desk',
   'own-account': 'permission.own-account',
 }

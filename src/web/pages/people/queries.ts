@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { useRef } from 'react'
 import {
+  type DeskView,
   get,
   newKey,
   type OrganisationView,
@@ -39,6 +40,11 @@ export const rolesQuery = queryOptions({
   queryKey: ['roles'],
   queryFn: ({ signal }) => get<Page<RoleView>>('/roles', signal),
   staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const deskQuery = queryOptions({
+  queryKey: ['people', 'desk'],
+  queryFn: ({ signal }) => get<DeskView>('/desk', signal),
 })
 
 export interface Division {

@@ -1,5 +1,5 @@
 /** The state of the people page, as the address holds it. */
-export const PEOPLE_TABS = ['people', 'organisations', 'roles'] as const
+export const PEOPLE_TABS = ['people', 'organisations', 'roles', 'desk'] as const
 export type PeopleTab = (typeof PEOPLE_TABS)[number]
 
 export interface PeopleSearch {
@@ -13,7 +13,7 @@ export const NEW = 'new'
 
 export function validatePeopleSearch({ tab, edit }: Record<string, unknown>): PeopleSearch {
   const found: PeopleSearch = {}
-  if (tab === 'organisations' || tab === 'roles') found.tab = tab
+  if (tab === 'organisations' || tab === 'roles' || tab === 'desk') found.tab = tab
   if (typeof edit === 'string' && /^(new|[0-9a-f-]{36})$/.test(edit)) found.edit = edit
   return found
 }
