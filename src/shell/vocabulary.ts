@@ -14,6 +14,7 @@ import {
   placeRelation,
   type Vocabulary,
 } from '../graph/kinds/index.ts'
+import { parseLexicon, type ReadingRules, readingRules } from '../graph/reading/index.ts'
 import { loadRoles, type Roles } from '../trust/access/index.ts'
 import { type PackFiles, packJson, packPaths, packText } from './packs.ts'
 
@@ -28,6 +29,8 @@ export interface Knowledge {
   readonly rules: EvidenceRules
   readonly lexicon: Lexicon
   readonly relate: Relate
+  /** By which a text is read; made when they are first asked for. */
+  readonly reading: ReadingRules
 }
 
 const PLACE_NAMES = 'codes/place-names.csv'
@@ -50,6 +53,7 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
   )
   const codes = codesOf(pack, vocabulary)
   let places: Places | null = null
+  let reading: ReadingRules | null = null
   const searched = [...vocabulary.properties.values()].filter((property) => property.searched)
   return {
     pack,
@@ -70,6 +74,13 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
       codeName: (scheme, code) => codes(scheme)?.find(code)?.nameZh ?? null,
     },
     relate: (home, code) => placeRelation(home === '' ? null : home, code),
+    get reading() {
+      reading ??= readingRules(
+        parseLexicon((name) => packJson(pack, `reading/${name}.json`)),
+        this.places,
+      )
+      return reading
+    },
   }
 }
 

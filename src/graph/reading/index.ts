@@ -1,7 +1,7 @@
 /**
  * Reading: the bytes of a table become rows of printed text, and rows become claims through a
- * mapping that is data. It is pure over bytes, states no fact and stores nothing: what it cannot
- * take is held or refused with a reason.
+ * mapping that is data; what a text says is found by rules over words that are data. It is pure over
+ * bytes, states no fact and stores nothing: what it cannot take is held or refused with a reason.
  */
 export {
   type ApplyOptions,
@@ -50,6 +50,15 @@ export {
 } from './proposal/index.ts'
 export { findQuote, type QuotePlace } from './quote.ts'
 export {
+  parseLexicon,
+  type Rules as ReadingRules,
+  readingRules,
+  readStatements,
+  STATEMENT_KINDS,
+  type Statement,
+  strippedOffsets,
+} from './statement/index.ts'
+export {
   lettersOf,
   readTable,
   type SheetColumn,
@@ -57,5 +66,6 @@ export {
   type StatedHeader,
   type TableEvent,
   type TableInput,
+  TextStream,
 } from './table/index.ts'
 export type { SheetRow } from './workbook/index.ts'

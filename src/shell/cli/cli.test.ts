@@ -67,6 +67,27 @@ describe('without a store', () => {
     expect((await run(['help', 'import'])).out).toContain('--mapping FILE')
   })
 
+  test('read prints what a text says, a line each, with places that count no blanks', async () => {
+    const text = '甲\n\n2022年3月1日，甘肃省人民政府印发《甘肃省氢能产业\n发展规划》。'
+    await writeFile(at('氢能.txt'), text)
+    const { code, out } = await run(['read', at('氢能.txt'), '--kind', 'policy'])
+    expect(code).toBe(0)
+    const [line, ...more] = out.trim().split('\n')
+    const said = JSON.parse(line ?? '')
+    expect(more).toEqual([])
+    expect(said).toMatchObject({
+      ...{ doc: '氢能.txt', kind: 'policy', title: '甘肃省氢能产业发展规划' },
+      ...{ issuer: '甘肃省人民政府', date: '2022-03-01' },
+    })
+    const bare = (words: string): string => words.replace(/\s/g, '')
+    expect(bare(text).slice(said.start, said.end)).toBe(bare(said.quote))
+    await writeFile(at('bytes.txt'), Uint8Array.from([0xff, 0x81, 0x00, 0xfe, 0xfe, 0xff]))
+    await writeFile(at('empty.txt'), '')
+    expect((await run(['read', at('bytes.txt')])).code).toBe(3)
+    expect(await run(['read', at('empty.txt')])).toMatchObject({ code: 0, out: '' })
+    expect((await run(['read', at('empty.txt'), '--kind', 'song'])).code).toBe(2)
+  })
+
   test('version is that of the package', async () => {
     expect((await run(['version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })

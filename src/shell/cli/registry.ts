@@ -4,6 +4,7 @@ import { verbHelp } from './help.ts'
 import { verbImport } from './import.ts'
 import { verbJobs } from './jobs.ts'
 import { verbPeople } from './people.ts'
+import { verbRead } from './read.ts'
 import { verbRebuild } from './rebuild.ts'
 import { verbSearch } from './search.ts'
 import { verbServe } from './serve.ts'
@@ -13,6 +14,7 @@ import { verbVersion } from './version.ts'
 export const VERBS: readonly Verb[] = [
   verbServe,
   verbImport,
+  verbRead,
   verbSearch,
   verbJobs,
   verbRebuild,

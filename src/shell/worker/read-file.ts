@@ -6,10 +6,12 @@ import { runThread, threadEntry } from '../../store/index.ts'
 import { type Actor, visible } from '../../trust/access/index.ts'
 import type { Installation } from '../installation.ts'
 import type {
+  PlacedStatement,
   PreviewTask,
   ReadingMessage,
   ReadingResult,
   ReadingTask,
+  StatementsTask,
   TablePreview,
 } from './reading-task.ts'
 
@@ -21,6 +23,16 @@ export async function previewFile(task: PreviewTask): Promise<TablePreview> {
   const result = await readInThread(task)
   assert(result.kind === 'preview')
   return result.preview
+}
+
+/** What a text says. Problems: `encoding-unknown`, `reading-timeout`, `reading-memory`. */
+export async function readStatementsOf(
+  file: StatementsTask['file'],
+  kinds: readonly string[],
+): Promise<readonly PlacedStatement[]> {
+  const result = await readInThread({ kind: 'statements', file, kinds })
+  assert(result.kind === 'statements')
+  return result.statements
 }
 
 /** The words at a place of a source as its bytes say them now; null where place or file is gone. */

@@ -9,6 +9,7 @@ import type {
   RowReading,
   SheetHead,
   SheetRow,
+  Statement,
 } from '../../graph/reading/index.ts'
 
 /** A file that lies in the blob store. */
@@ -89,11 +90,26 @@ export interface TablePreview {
   } | null
 }
 
-export type ReadingTask = ImportTask | PlaceTask | PreviewTask
+/** Read what a text says. */
+export interface StatementsTask {
+  readonly kind: 'statements'
+  readonly file: FileOnDisk
+  /** Kinds of statement; all when empty. */
+  readonly kinds: readonly string[]
+}
+
+/** A statement with its place in the text whose blanks are all left out. */
+export interface PlacedStatement extends Statement {
+  readonly strippedStart: number
+  readonly strippedEnd: number
+}
+
+export type ReadingTask = ImportTask | PlaceTask | PreviewTask | StatementsTask
 
 export type ReadingResult =
   | { readonly kind: 'import'; readonly rows: number }
   | { readonly kind: 'place'; readonly found: string | null }
   | { readonly kind: 'preview'; readonly preview: TablePreview }
+  | { readonly kind: 'statements'; readonly statements: readonly PlacedStatement[] }
 
 export type ReadingMessage = Chunk

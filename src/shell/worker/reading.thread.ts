@@ -10,8 +10,11 @@ import {
   missingColumns,
   parseMapping,
   type RowReader,
+  readStatements,
   type SheetHead,
   speaksOfSheet,
+  strippedOffsets,
+  TextStream,
 } from '../../graph/reading/index.ts'
 import { unifyLineEnds } from '../../graph/sources/index.ts'
 import { threadPort } from '../../store/index.ts'
@@ -26,6 +29,7 @@ import type {
   ReadingMessage,
   ReadingResult,
   ReadingTask,
+  StatementsTask,
 } from './reading-task.ts'
 
 type Send = (chunk: Chunk) => Promise<void>
@@ -105,8 +109,23 @@ async function readCells(file: FileOnDisk, locator: Locator): Promise<string | n
   return null
 }
 
+async function statementsIn({ file, kinds }: StatementsTask): Promise<ReadingResult> {
+  let text = ''
+  for await (const part of new TextStream(createReadStream(file.path))) text += part
+  const stored = unifyLineEnds(text)
+  const rules = loadKnowledge(await readPack('core')).reading
+  const stripped = strippedOffsets(stored)
+  const statements = readStatements(rules, stored, kinds).map((statement) => ({
+    ...statement,
+    strippedStart: stripped[statement.start] as number,
+    strippedEnd: stripped[statement.end] as number,
+  }))
+  return { kind: 'statements', statements }
+}
+
 async function read(task: ReadingTask, send: Send): Promise<ReadingResult> {
   if (task.kind === 'import') return importSource(task, send)
+  if (task.kind === 'statements') return statementsIn(task)
   if (task.kind === 'place') return { kind: 'place', found: await readPlace(task) }
   const knowledge = loadKnowledge(await readPack('core'))
   return { kind: 'preview', preview: await previewTable(task, knowledge) }
