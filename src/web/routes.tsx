@@ -29,6 +29,7 @@ import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
 import { coverageRoute } from './pages/coverage-list/index.ts'
 import { figureRoute } from './pages/figure/index.ts'
 import { firmsRoute } from './pages/firms/index.ts'
+import { freshnessRoute } from './pages/freshness/index.ts'
 import { importRoute } from './pages/import/index.ts'
 import { jobRoute, jobsRoute } from './pages/jobs/index.ts'
 import { overviewRoute } from './pages/overview/index.ts'
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     jobsRoute,
     jobRoute,
+    freshnessRoute,
     firmsRoute,
     firmRoute,
     thingRoute,

@@ -8,6 +8,7 @@ import { addDesk } from './desk.ts'
 import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
+import { addFreshness } from './freshness.ts'
 import { addHealth, type State } from './health.ts'
 import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
@@ -36,6 +37,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addThings,
   addClaims,
   addFigures,
+  addFreshness,
   addSources,
   addImports,
   addJobs,

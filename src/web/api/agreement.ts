@@ -4,6 +4,7 @@
  * route is noticed here before anybody opens the screen.
  */
 import type * as desk from './desk-types.ts'
+import type * as fresh from './freshness-types.ts'
 import type { components } from './schema.ts'
 import type * as map from './types.ts'
 
@@ -41,5 +42,8 @@ export type Agreement = [
   Reads<desk.RoleView, Sent['RoleView']>,
   Reads<desk.WrittenPerson, Sent['WrittenPerson']>,
   Reads<desk.DeskView, Sent['DeskView']>,
+  Reads<fresh.FreshnessOfKind, Sent['FreshnessOfKind']>,
+  Reads<fresh.StaleFact, Sent['StaleFact']>,
+  Reads<fresh.FigureDifference, Sent['FigureDifference']>,
   Reads<desk.CoverageRow, Sent['CoverageRow']>,
 ]

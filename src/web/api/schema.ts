@@ -1839,6 +1839,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/freshness/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where sources give different figures for one thing and time, side by side */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Differences */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FigureDifference"][];
+                            /** @description Whether there are more than are listed. */
+                            more: boolean;
+                            next: null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freshness/stale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts older than their kind may be, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    owner?: string;
+                    property?: string;
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Stale facts */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StaleFact"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fresh each kind of fact is, and which role keeps it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Kinds */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @example 2026-11-20
+                             */
+                            day: string;
+                            items: components["schemas"]["FreshnessOfKind"][];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources": {
         parameters: {
             query?: never;
@@ -3747,6 +3905,67 @@ export interface components {
             publishedOn: string | null;
             label: string;
             synthetic: boolean;
+        };
+        FigureDifference: {
+            subject: components["schemas"]["ThingRef"];
+            property: string;
+            words: components["schemas"]["Words"];
+            readings: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                claim: string;
+                figure: components["schemas"]["Figure"];
+                source: components["schemas"]["SourceRef"] & {
+                    publisher: string;
+                    publishedOn: string | null;
+                };
+            }[];
+        };
+        StaleFact: {
+            property: string;
+            words: components["schemas"]["Words"];
+            owner: string;
+            ownerWords: components["schemas"]["Words"];
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            claim: string;
+            subject: components["schemas"]["ThingRef"];
+            figure: components["schemas"]["Figure"];
+            source: components["schemas"]["SourceRef"];
+            /**
+             * Format: date
+             * @description The day from which its age counts.
+             * @example 2026-11-20
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day on which it was fresh.
+             * @example 2026-11-20
+             */
+            due: string;
+        };
+        FreshnessOfKind: {
+            property: string;
+            words: components["schemas"]["Words"];
+            owner: string;
+            ownerWords: components["schemas"]["Words"];
+            maximumAgeMonths: number;
+            /** @description One for each thing that has the property. */
+            facts: number;
+            stale: number;
+            /** @description Facts that bear no date, so that their age is unknown. */
+            undated: number;
+            /**
+             * Format: date
+             * @description From when the oldest stale fact counts.
+             * @example 2026-11-20
+             */
+            oldest: string | null;
         };
         BroughtSource: {
             source: components["schemas"]["SourceView"];

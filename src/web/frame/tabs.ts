@@ -30,6 +30,12 @@ export const TABS: readonly Tab[] = [
     terms: 'houtaizuoye htzy renwu jobs',
   },
   { path: '/firms', words: 'tab.firms', permission: 'read-chain', terms: 'qiye qy firms' },
+  {
+    path: '/freshness',
+    words: 'tab.freshness',
+    permission: 'read-internal',
+    terms: 'shixiao sx freshness stale',
+  },
   { path: '/people', words: 'tab.people', permission: 'read-people', terms: 'yonghu yh people' },
   { path: '/coverage', words: 'tab.coverage', terms: 'digaoduizhao dgdz coverage' },
 ]

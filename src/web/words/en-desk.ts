@@ -1,11 +1,13 @@
 /** English words of the working screens; those of the larger ones stand beside, composed here. */
 import { enEvidence } from './en-evidence.ts'
+import { enFreshness } from './en-freshness.ts'
 import { enImport } from './en-import.ts'
 import { enRegister } from './en-register.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enEvidence,
+  ...enFreshness,
   ...enImport,
   ...enRegister,
 }

@@ -15,6 +15,7 @@ export const en: Record<WordKey, string> = {
   'tab.import': 'Import',
   'tab.jobs': 'Jobs',
   'tab.firms': 'Firms',
+  'tab.freshness': 'Freshness',
   'tab.people': 'People',
   'tab.coverage': 'Coverage',
   'frame.faces': 'Faces',

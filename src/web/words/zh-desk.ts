@@ -1,10 +1,12 @@
 /** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
 import { zhEvidence } from './zh-evidence.ts'
+import { zhFreshness } from './zh-freshness.ts'
 import { zhImport } from './zh-import.ts'
 import { zhRegister } from './zh-register.ts'
 
 export const zhDesk = {
   ...zhEvidence,
+  ...zhFreshness,
   ...zhImport,
   ...zhRegister,
 } as const satisfies Record<string, string>

@@ -14,6 +14,7 @@ export const zh = {
   'tab.import': '导入',
   'tab.jobs': '后台作业',
   'tab.firms': '企业',
+  'tab.freshness': '时效',
   'tab.people': '用户',
   'tab.coverage': '底稿对照',
   'frame.faces': '界面',

@@ -7,6 +7,7 @@ import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
 import * as desk from './desk.ts'
 import * as figures from './figures.ts'
+import * as freshness from './freshness.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
@@ -31,6 +32,7 @@ const NOUNS = [
   things,
   claims,
   figures,
+  freshness,
   sources,
   imports,
   jobs,

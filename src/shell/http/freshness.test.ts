@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, type OpenApp, openApp } from './open-app.case.ts'
+
+let opened: OpenApp
+let office: Client
+
+beforeAll(async () => {
+  opened = await openApp()
+  office = await opened.signIn('office')
+})
+afterAll(() => opened.close())
+
+const FIRM = { kind: 'firm', scheme: 'credit-code', code: '914403001922038216' }
+
+const state = async (value: string, validFrom: string): Promise<string> => {
+  const answer = await office.send('POST', '/api/claims', {
+    subject: FIRM,
+    property: 'revenue',
+    value,
+    validFrom,
+    sourceNote: `年报载营业收入 ${value}（${validFrom}）`,
+  })
+  expect(answer.status).toBe(201)
+  return (answer.body as { id: string }).id
+}
+
+interface Differing {
+  items: { property: string; readings: { claim: string }[] }[]
+}
+
+describe('freshness', () => {
+  test('counts what is held by kind and owner, and lists what sources say differently', async () => {
+    const first = await state('100元', '2025-01-01')
+    await state('300元', '2024-01-01')
+    const before = (await office.get('/api/freshness/differences')).body as Differing
+    expect(before.items).toEqual([])
+    const second = await state('120元', '2025-01-01')
+    const kinds = (await office.get('/api/freshness')).body as { items: { property: string }[] }
+    const revenue = kinds.items.find(({ property }) => property === 'revenue')
+    expect(revenue).toMatchObject({
+      owner: 'office',
+      facts: 1,
+      stale: 0,
+      ownerWords: { en: 'Chain-chief office' },
+    })
+    const after = (await office.get('/api/freshness/differences')).body as Differing
+    expect(after.items).toHaveLength(1)
+    const claims = after.items[0]?.readings.map(({ claim }) => claim)
+    expect(claims?.toSorted()).toEqual([first, second].toSorted())
+  })
+
+  test('greys nothing that is fresh, pages, and is closed to firms', async () => {
+    const stale = await office.get('/api/freshness/stale?owner=office&limit=1')
+    expect(stale.body).toEqual({ items: [], total: 0, next: null })
+    const firm = await opened.signIn('memberFirm')
+    for (const path of ['', '/stale', '/differences']) {
+      expect((await firm.get(`/api/freshness${path}`)).status).toBe(403)
+    }
+  })
+})

@@ -1,0 +1,96 @@
+// Freshness: how old each kind of fact is, which facts are stale, where sources give different figures.
+import { createRoute, z } from '@hono/zod-openapi'
+import { Day, Figure, Id, SourceRef, ThingRef, Words } from './figure.ts'
+import { Cursor, json, page, problems } from './route.ts'
+
+const tags = ['freshness']
+
+/** A kind of fact that ages, with the role that keeps it. */
+const KeptKind = z.object({
+  property: z.string(),
+  words: Words,
+  owner: z.string(),
+  ownerWords: Words,
+})
+
+export const FreshnessOfKind = KeptKind.extend({
+  maximumAgeMonths: z.int(),
+  facts: z.int().openapi({ description: 'One for each thing that has the property.' }),
+  stale: z.int(),
+  undated: z
+    .int()
+    .openapi({ description: 'Facts that bear no date, so that their age is unknown.' }),
+  oldest: Day.nullable().openapi({ description: 'From when the oldest stale fact counts.' }),
+}).openapi('FreshnessOfKind')
+
+export const StaleFact = KeptKind.extend({
+  claim: Id,
+  subject: ThingRef,
+  figure: Figure,
+  source: SourceRef,
+  since: Day.openapi({ description: 'The day from which its age counts.' }),
+  due: Day.openapi({ description: 'The last day on which it was fresh.' }),
+}).openapi('StaleFact')
+
+export const FigureDifference = z
+  .object({
+    subject: ThingRef,
+    property: z.string(),
+    words: Words,
+    readings: z.array(
+      z.object({
+        claim: Id,
+        figure: Figure,
+        source: SourceRef.extend({ publisher: z.string(), publishedOn: z.string().nullable() }),
+      }),
+    ),
+  })
+  .openapi('FigureDifference')
+
+export const readFreshness = createRoute({
+  method: 'get',
+  path: '/api/freshness',
+  tags,
+  summary: 'How fresh each kind of fact is, and which role keeps it',
+  responses: {
+    200: json(z.object({ day: Day, items: z.array(FreshnessOfKind), next: z.null() }), 'Kinds'),
+    ...problems,
+  },
+})
+
+export const listStaleFacts = createRoute({
+  method: 'get',
+  path: '/api/freshness/stale',
+  tags,
+  summary: 'Facts older than their kind may be, the oldest first',
+  request: {
+    query: z.object({
+      owner: z.string().min(1).max(100).optional(),
+      property: z.string().min(1).max(100).optional(),
+      cursor: Cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(500).optional(),
+    }),
+  },
+  responses: {
+    200: json(page(StaleFact).extend({ total: z.int() }), 'Stale facts'),
+    ...problems,
+  },
+})
+
+export const listDifferences = createRoute({
+  method: 'get',
+  path: '/api/freshness/differences',
+  tags,
+  summary: 'Where sources give different figures for one thing and time, side by side',
+  responses: {
+    200: json(
+      z.object({
+        items: z.array(FigureDifference),
+        more: z.boolean().openapi({ description: 'Whether there are more than are listed.' }),
+        next: z.null(),
+      }),
+      'Differences',
+    ),
+    ...problems,
+  },
+})
