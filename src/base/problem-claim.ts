@@ -28,6 +28,35 @@ export const CLAIM_PROBLEMS = {
     why: { zh: '{scheme} 中没有 {code}', en: '{scheme} has no {code}' },
     next: { zh: '核对代码及其版本', en: 'Check the code and the edition' },
   }),
+  'rule-invalid': entry(422, 3, {
+    what: { zh: '规则有误', en: 'The rule is not valid' },
+    why: { zh: '{rule}：{reason}', en: '{rule}: {reason}' },
+    next: { zh: '按提示改正规则后再存', en: 'Correct the rule as stated and save it again' },
+  }),
+  'list-invalid': entry(422, 3, {
+    what: { zh: '清单定义有误', en: 'The definition of the list is not valid' },
+    why: { zh: '{path}：{reason}', en: '{path}: {reason}' },
+    next: { zh: '按提示改正定义', en: 'Correct the definition as stated' },
+  }),
+  'list-step': entry(409, 3, {
+    what: { zh: '现在不能走这一步', en: 'This step cannot be taken now' },
+    why: { zh: '{reason}', en: '{reason}' },
+    next: {
+      zh: '刷新后看签发步骤，从当前一步继续',
+      en: 'Refresh and go on from the step that is due',
+    },
+  }),
+  'list-note-needed': entry(422, 3, {
+    what: { zh: '签发前须注明理由', en: 'A note is needed before signing' },
+    why: {
+      zh: '{stale} 行依据陈旧，{fallen} 行有依据已不成立',
+      en: '{stale} rows have stale grounds, {fallen} rows have grounds that no longer stand',
+    },
+    next: {
+      zh: '先更新依据重新起草，或写明理由后签发',
+      en: 'Renew the grounds and draw it up again, or sign with a reason',
+    },
+  }),
   'source-superseded': entry(409, 3, {
     what: { zh: '来源已被新版本取代', en: 'The source was superseded' },
     why: { zh: '该来源已有更正后的版本', en: 'There is a corrected version of it' },

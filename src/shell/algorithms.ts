@@ -9,11 +9,13 @@ import {
   parseFigureId,
   type Reading,
 } from '../graph/figures/index.ts'
+import { listAlgorithms } from '../graph/lists/index.ts'
 
 /** All computations that figures of the interface may name. */
 export function allAlgorithms(relate: Relate): Algorithms {
   const algorithms: Algorithms = {
     ...chainAlgorithms(relate),
+    ...listAlgorithms(relate),
     'chain-verdicts': {
       words: {
         zh: '计数：产业链在所选日期判断为某一结论的环节',

@@ -1,12 +1,14 @@
 /** An open installation: the store, the queue, and all that the program knows from its packs. */
 import { randomBytes } from 'node:crypto'
 import type { Algorithms } from '../graph/figures/index.ts'
+import type { ListDefinition } from '../graph/lists/index.ts'
 import type { Mapping } from '../graph/reading/index.ts'
 import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
 import type { Actor } from '../trust/access/index.ts'
 import type { Sessions } from '../trust/session/index.ts'
 import { allAlgorithms } from './algorithms.ts'
 import type { Config } from './config.ts'
+import { readLists } from './lists.ts'
 import { mappingsOfPack } from './mappings.ts'
 import type { Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
@@ -24,6 +26,8 @@ export interface Installation extends Knowledge {
   readonly packs: readonly PackFiles[]
   /** Mappings that come with the program. */
   readonly packMappings: readonly Mapping[]
+  /** Lists that can be drawn up, by their ids in their order. */
+  readonly lists: ReadonlyMap<string, ListDefinition>
   /** Whether the sample is in the store; set when its loading has ended. */
   sample: boolean
   /** Proves that a request comes from the command line of this machine. */
@@ -45,7 +49,7 @@ export interface OpenOptions {
 
 /**
  * Opens the store and the queue and loads the core pack.
- * Problems: `pack-invalid`, `store-locked`, `store-newer`, `store-unreachable`.
+ * Problems: `pack-invalid`, `list-invalid`, `store-locked`, `store-newer`, `store-unreachable`.
  */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const { config, notes, localToken } = options
@@ -55,6 +59,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const mappings = await readPack('mappings')
   const packMappings = mappingsOfPack(mappings)
   const { directory, databaseUrl } = config
+  const known = await readLists(directory, knowledge.vocabulary)
   const store = await openStore({ directory, ...(databaseUrl !== null && { databaseUrl }) })
   try {
     const queue = await openQueue(store, { now })
@@ -66,8 +71,9 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       queue,
       sessions: { store, roles: knowledge.roles },
       algorithms: allAlgorithms(knowledge.relate),
-      packs: [knowledge.pack, mappings],
+      packs: [knowledge.pack, mappings, ...known.packs],
       packMappings,
+      lists: known.lists,
       sample: false,
       localToken,
       operator: () => localOperator(store, knowledge.roles),

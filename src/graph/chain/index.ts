@@ -11,7 +11,7 @@ export {
   type Ground,
   type NewStage,
 } from './commands.ts'
-export { buildMap, claimsOfMap, parentsOf } from './map.ts'
+export { buildMap, claimsOfMap, membersWithin, parentsOf } from './map.ts'
 export {
   type ChainFacts,
   type ChainMap,
@@ -31,6 +31,7 @@ export {
   chainAlgorithms,
   chainCounts,
   type DatedChainMap,
+  drawingOf,
   type Relate,
   readMap,
   readStage,
@@ -46,4 +47,4 @@ export {
   readValues,
   type Totals,
 } from './store.ts'
-export { figureOfValue } from './tile.ts'
+export { type Drawing, figureOfValue, placesOfFirms } from './tile.ts'

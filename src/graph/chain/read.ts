@@ -15,7 +15,8 @@ export interface ChainReading extends Reading {
   readonly relate: Relate
 }
 
-function drawingOf(reading: ChainReading, chain: Uuid): Drawing {
+/** What drawing needs, for a reading of one chain. */
+export function drawingOf(reading: ChainReading, chain: Uuid): Drawing {
   const { asOf, home } = reading
   return {
     lexicon: reading.lexicon,

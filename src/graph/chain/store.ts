@@ -73,12 +73,14 @@ async function readStages(
   return rows
 }
 
-/** Standing values of some things, the newest of each property first. */
+/** Standing values of some things, the newest of each property first; of all properties or some. */
 export async function readValues(
   db: Database,
   { visibility, asOf }: View,
   subjects: Iterable<Uuid>,
+  properties?: readonly string[],
 ): Promise<ValueFact[]> {
+  const wanted = properties === undefined ? sql`true` : sql`v.property = any(${[...properties]})`
   const { rows } = await sql<ValueFact>`
     with ${decisionsAsOf(visibility.tenant, asOf)}
     select v.claim, v.subject, v.property, v.printed, v.operator, v.number, v.low, v.high, v.unit,
@@ -87,7 +89,7 @@ export async function readValues(
     from value v
     join source s on s.tenant = v.tenant and s.id = v.source
     join decision d on d.tenant = v.tenant and d.id = v.decision
-    where v.subject = any(${uuidList(subjects)}) and ${stands('v', visibility)}
+    where v.subject = any(${uuidList(subjects)}) and ${wanted} and ${stands('v', visibility)}
       and ${begunBy('v', asOf)}
     order by v.subject, v.property, v.valid_from desc nulls last, s.published_on desc nulls last,
       d.recorded_at desc, v.claim`.execute(db)

@@ -25,6 +25,7 @@ export {
   recomputableId,
   snapshotHash,
 } from './figure.ts'
+export { type ComputedFigure, keepFigures } from './keep.ts'
 export type {
   ClaimStage,
   ClaimView,
@@ -41,6 +42,7 @@ export {
   claimsById,
   claimsOfSource,
   countClaims,
+  seenDerivations,
 } from './store.ts'
 export {
   figureOfRecord,

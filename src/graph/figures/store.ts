@@ -233,3 +233,28 @@ export async function readDerivation(
     ? null
     : { ...row, claims: row.claims === '' ? [] : row.claims.split(',') }
 }
+
+/** Those of some stored derivations that the reader may see. */
+export async function seenDerivations(
+  db: Database,
+  visibility: Visibility,
+  ids: readonly Uuid[],
+): Promise<Set<Uuid>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: Uuid }>`
+    select id from derivation where tenant = ${visibility.tenant}
+      and label in (${labelsOf(visibility)}) and id = any(${uuidList(ids)})`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The labels of claims, whoever may see them: what is derived from them takes the strictest. */
+export async function labelsOfClaims(
+  db: Database,
+  tenant: number,
+  ids: readonly Uuid[],
+): Promise<Map<Uuid, number>> {
+  const { rows } = await sql<{ id: Uuid; label: number }>`
+    select id, label from claim
+    where tenant = ${tenant} and id = any(${uuidList(new Set(ids))})`.execute(db)
+  return new Map(rows.map(({ id, label }) => [id, label]))
+}

@@ -80,6 +80,15 @@ async function findDocuments(
   return [...items.values()].slice(0, limit)
 }
 
+/** Those of some titles that a query fits, best first. An empty query fits none. */
+export function findTitles<Titled extends SourceFit>(
+  titled: readonly Titled[],
+  text: string,
+): Titled[] {
+  const query = [...foldQuery(text)].slice(0, QUERY_CHARACTERS_MAX).join('')
+  return query === '' ? [] : fitTitles(titled, query)
+}
+
 function documentItem({ id, title }: SourceFit, detail: string): FoundItem {
   return { id, kind: 'source', name: title, alias: null, detail, verdict: null }
 }

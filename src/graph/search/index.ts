@@ -3,4 +3,4 @@
  * Names are folded by the same tokenizer when they are stored and when they are looked for.
  * A phrase is found in texts letter for letter; it is not a search by words or by meaning.
  */
-export { type FoundGroup, type FoundItem, find } from './find.ts'
+export { type FoundGroup, type FoundItem, find, findTitles } from './find.ts'

@@ -3,6 +3,7 @@ import { verbConfig } from './config.ts'
 import { verbHelp } from './help.ts'
 import { verbImport } from './import.ts'
 import { verbJobs } from './jobs.ts'
+import { verbList } from './list.ts'
 import { verbPeople } from './people.ts'
 import { verbRead } from './read.ts'
 import { verbRebuild } from './rebuild.ts'
@@ -16,6 +17,7 @@ export const VERBS: readonly Verb[] = [
   verbImport,
   verbRead,
   verbSearch,
+  verbList,
   verbJobs,
   verbRebuild,
   verbPeople,

@@ -12,6 +12,7 @@ import { addFreshness } from './freshness.ts'
 import { addHealth, type State } from './health.ts'
 import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
+import { addLists } from './lists.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
 import { addSearch } from './search.ts'
@@ -34,6 +35,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addOverview,
   addChains,
   addStages,
+  addLists,
   addThings,
   addClaims,
   addFigures,

@@ -22,11 +22,12 @@ const WORDS_OF_KIND: Record<string, WordKey> = {
   firm: 'palette.firm',
   product: 'palette.product',
   source: 'palette.source',
+  list: 'palette.list',
   chain: 'palette.chain',
 }
-const ORDER = ['stage', 'firm', 'product', 'source', 'chain', 'thing', 'action']
+const ORDER = ['stage', 'firm', 'product', 'source', 'list', 'chain', 'thing', 'action']
 
-/** Groups in the fixed order 环节 企业 产品 文件 …, actions last; empty groups are left out. */
+/** Groups in the fixed order 环节 企业 产品 文件 清单 …, actions last; empty groups are left out. */
 export function groupsOf(
   answer: SearchAnswer | undefined,
   q: string,

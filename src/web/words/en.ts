@@ -129,6 +129,7 @@ export const en: Record<WordKey, string> = {
   'palette.firm': 'Firms',
   'palette.product': 'Products',
   'palette.source': 'Documents',
+  'palette.list': 'Lists',
   'palette.chain': 'Chains',
   'palette.thing': 'Other',
   'palette.action': 'Actions',

@@ -124,6 +124,7 @@ export const zh = {
   'palette.firm': '企业',
   'palette.product': '产品',
   'palette.source': '文件',
+  'palette.list': '清单',
   'palette.chain': '产业链',
   'palette.thing': '其他',
   'palette.action': '动作',

@@ -11,6 +11,7 @@ import * as freshness from './freshness.ts'
 import * as health from './health.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
+import * as lists from './lists.ts'
 import * as overview from './overview.ts'
 import * as people from './people.ts'
 import * as search from './search.ts'
@@ -29,6 +30,7 @@ const NOUNS = [
   overview,
   chains,
   stages,
+  lists,
   things,
   claims,
   figures,

@@ -1,7 +1,6 @@
 // One field that finds firms, stages, documents by characters, pinyin or initials.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Verdict } from './chains.ts'
-import { Id } from './figure.ts'
 import { json, problems } from './route.ts'
 
 export const SearchAnswer = z
@@ -11,7 +10,7 @@ export const SearchAnswer = z
         kind: z.string(),
         items: z.array(
           z.object({
-            id: Id,
+            id: z.string().openapi({ description: 'Of a thing or a source; of a list its name.' }),
             kind: z.string(),
             name: z.string(),
             alias: z
