@@ -1,6 +1,6 @@
 import { Problem } from '../../base/index.ts'
-import { ChainSummary } from '../http/schemas/overview.ts'
 import { ListsAnswer, ListView } from '../http/schemas/lists.ts'
+import { ChainSummary } from '../http/schemas/overview.ts'
 import { page } from '../http/schemas/route.ts'
 import type { Api } from './api.ts'
 import { csvLine } from './csv-line.ts'
@@ -14,8 +14,16 @@ export const verbList: Verb = {
     en: 'List the lists of a chain; with an ID, write that list as CSV to standard output',
   },
   options: [
-    { name: 'chain', value: 'NAME', words: { zh: '产业链的名称或编号', en: 'name or id of the chain' } },
-    { name: 'number', value: 'N', words: { zh: '第几版；默认最新', en: 'which version; the newest' } },
+    {
+      name: 'chain',
+      value: 'NAME',
+      words: { zh: '产业链的名称或编号', en: 'name or id of the chain' },
+    },
+    {
+      name: 'number',
+      value: 'N',
+      words: { zh: '第几版；默认最新', en: 'which version; the newest' },
+    },
   ],
   takes: { least: 0, most: 1 },
   run: async (call) => {
