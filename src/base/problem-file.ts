@@ -112,6 +112,14 @@ export const FILE_PROBLEMS = {
       en: 'Name a mapping file by --mapping, or make one by example on the import screen',
     },
   }),
+  'text-unread': entry(409, 3, {
+    what: { zh: '文字尚未读入', en: 'Its text has not been read yet' },
+    why: {
+      zh: '这份来源没有保存下来的文字，读不出断言',
+      en: 'No text of this source is kept, so nothing can be read out of it',
+    },
+    next: { zh: '先把它按文档读入文字', en: 'Read its text first' },
+  }),
   'reading-timeout': entry(422, 3, {
     what: { zh: '读取超时', en: 'Reading took too long' },
     why: { zh: '{limit} 秒内未能读完', en: 'It was not read within {limit} seconds' },

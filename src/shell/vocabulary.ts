@@ -29,8 +29,8 @@ export interface Knowledge {
   readonly rules: EvidenceRules
   readonly lexicon: Lexicon
   readonly relate: Relate
-  /** By which a text is read; made when they are first asked for. */
-  readonly reading: ReadingRules
+  /** By which a text is read; making them takes a moment, and only the thread that reads asks. */
+  readonly readingRules: () => ReadingRules
 }
 
 const PLACE_NAMES = 'codes/place-names.csv'
@@ -53,9 +53,8 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
   )
   const codes = codesOf(pack, vocabulary)
   let places: Places | null = null
-  let reading: ReadingRules | null = null
   const searched = [...vocabulary.properties.values()].filter((property) => property.searched)
-  return {
+  const knowledge: Knowledge = {
     pack,
     roles: loadRoles(packJson(pack, 'roles.json')),
     vocabulary,
@@ -74,14 +73,12 @@ export function loadKnowledge(pack: PackFiles): Knowledge {
       codeName: (scheme, code) => codes(scheme)?.find(code)?.nameZh ?? null,
     },
     relate: (home, code) => placeRelation(home === '' ? null : home, code),
-    get reading() {
-      reading ??= readingRules(
-        parseLexicon((name) => packJson(pack, `reading/${name}.json`)),
-        this.places,
-      )
-      return reading
+    readingRules: () => {
+      const lexicon = parseLexicon((name) => packJson(pack, `reading/${name}.json`))
+      return readingRules(lexicon, knowledge.places)
     },
   }
+  return knowledge
 }
 
 /** The tables of a pack by their scheme, each read when it is first asked for. */

@@ -15,6 +15,7 @@ export {
 } from './commands.ts'
 export type { EvidenceRules } from './decision.ts'
 export { type EncodedClaims, encodeClaims, keepClaims } from './encoded.ts'
+export { type HeldDraft, holdClaims } from './hold.ts'
 export { MerkleRoot } from './merkle.ts'
 export type {
   AsOf,

@@ -17,6 +17,7 @@ import {
 } from './columns.ts'
 import { type EncodedClaims, encodeClaims } from './encoded.ts'
 import type { AsOf, ClaimRow, Projection, ThingRow } from './model.ts'
+import { sayingOf } from './saying.ts'
 
 const LEAVE_HELD: InsertOptions = { onConflict: 'nothing' }
 
@@ -76,6 +77,22 @@ export async function knownClaims(
     select c.id, c.batch in (select id from shown) as stands from claim c
     where c.tenant = ${tenant} and c.id = any(${uuidList(ids)})`.execute(db)
   return new Map(rows.map(({ id, stands }) => [id, stands]))
+}
+
+/** What was read by machine of these subjects in a source, as `sayingOf` tells it. */
+export async function claimsReadOf(
+  db: Database,
+  tenant: number,
+  source: Uuid,
+  rows: readonly Pick<ClaimRow, 'subject'>[],
+): Promise<Set<string>> {
+  const subjects = new Set(rows.map(({ subject }) => subject))
+  if (subjects.size === 0) return new Set()
+  const { rows: found } = await sql<Parameters<typeof sayingOf>[0]>`
+    select subject, property, printed, span_start, span_end from claim
+    where tenant = ${tenant} and source = ${source} and method = 'read'
+      and subject = any(${uuidList(subjects)})`.execute(db)
+  return new Set(found.map(sayingOf))
 }
 
 /** Whether a source has claims already. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { JsonValue, Uuid } from '../../base/index.ts'
 import { type Column, type Database, type InsertOptions, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
-import { type AsOf, decisionsAsOf, stands, uuidList } from '../evidence/index.ts'
+import { type AsOf, decisionsAsOf, stands, type Thing, uuidList } from '../evidence/index.ts'
 import { joinRanges } from './classify.ts'
 import type { BatchRow, Counts, Outcome, RowRange, StoredMapping } from './model.ts'
 
@@ -290,6 +290,28 @@ export async function namesakes(
     db,
   )
   return rows
+}
+
+/** The one thing that goes by each of these names today; a name that several bear is nobody's. */
+export async function thingsNamed(
+  db: Database,
+  visibility: Visibility,
+  asOf: AsOf,
+  names: readonly string[],
+): Promise<Map<string, Thing>> {
+  if (names.length === 0) return new Map()
+  const { rows } = await sql<Thing & { name: string; things: number }>`
+    with ${decisionsAsOf(visibility.tenant, asOf)}
+    select e.name, count(distinct e.id)::int as things,
+      min(t.kind) as kind, min(t.scheme) as scheme, min(t.code) as code
+    from entity e join thing t on t.tenant = e.tenant and t.id = e.id
+    where e.name in (${sql.join(names)}) and ${stands('e', visibility)}
+    group by e.name`.execute(db)
+  return new Map(
+    rows
+      .filter(({ things }) => things === 1)
+      .map(({ name, kind, scheme, code }) => [name, { kind, scheme, code }]),
+  )
 }
 
 /** Those of `ids` that something has spoken of before. */

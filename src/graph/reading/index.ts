@@ -26,6 +26,7 @@ export {
   sniff,
   tableKind,
 } from './container/index.ts'
+export { type DraftingContext, draftsOf, type ReadDraft, subjectsOf } from './drafting/index.ts'
 export {
   type Bundle,
   fitsMapping,

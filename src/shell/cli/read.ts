@@ -54,7 +54,8 @@ async function linesOf(path: string, kinds: readonly string[]): Promise<string[]
     .catch(() => false)
   if (!isFile) throw new BadUse({ zh: `没有文件 ${path}`, en: `There is no file ${path}` })
   const doc = basename(path)
-  return (await readStatementsOf({ fileName: doc, path }, kinds)).map((each) => lineOf(doc, each))
+  const { statements } = await readStatementsOf({ fileName: doc, path }, kinds)
+  return statements.map((each) => lineOf(doc, each))
 }
 
 /** One statement in the exchange form: its places count no blanks. */

@@ -5,6 +5,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import { z } from '@hono/zod-openapi'
 import { isSuspicious, Problem, sliceCodePoints } from '../../base/index.ts'
 import { claimsOfSource, viewClaims } from '../../graph/figures/index.ts'
+import { startStatements } from '../../graph/intake/index.ts'
 import {
   bringSource,
   describeSource,
@@ -15,6 +16,7 @@ import {
   readWindow,
   type SourceRow,
 } from '../../graph/sources/index.ts'
+import { readJob } from '../../store/index.ts'
 import { authorise, INTERNAL_LABEL, visible } from '../../trust/access/index.ts'
 import { claimDtos } from './claim-view.ts'
 import { actorIn } from './frame/actor.ts'
@@ -24,6 +26,7 @@ import { fromCursor, toCursor } from './frame/cursor.ts'
 import { given } from './frame/given.ts'
 import { readingIn } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
+import { jobDto } from './job-view.ts'
 import * as routes from './schemas/sources.ts'
 import { sourceDtos } from './source-view.ts'
 
@@ -73,6 +76,7 @@ export function addSources(api: Api): void {
   })
 
   addReader(api)
+  addStatements(api)
   addUpload(api)
   addDescription(api)
 }
@@ -137,6 +141,17 @@ function addReader(api: Api): void {
     const hasMore = records.length > CLAIMS_PER_PAGE
     const next = hasMore ? toCursor(offset + CLAIMS_PER_PAGE) : null
     return c.json({ items: await claimDtos(c, claims), next }, 200)
+  })
+}
+
+function addStatements(api: Api): void {
+  api.openapi(routes.readStatements, async (c) => {
+    const { queue, store } = c.var.installation
+    const source = await shownSource(c, c.req.valid('param').id)
+    const job = await startStatements(writeContext(c), queue, source)
+    queue.wake()
+    const view = await readJob(store.read, source.tenant, job)
+    return c.json({ job: jobDto(view, c.var.language) }, 202)
   })
 }
 

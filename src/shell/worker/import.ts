@@ -13,10 +13,9 @@ import {
 import { neededLookups, parseMapping } from '../../graph/reading/index.ts'
 import { listTexts, readSource, readText, sourceByFileName } from '../../graph/sources/index.ts'
 import { type JobRun, runThread, threadEntry } from '../../store/index.ts'
-import { type Actor, PERMISSION_WORDS, strictestLabel, visible } from '../../trust/access/index.ts'
-import { memberActor } from '../../trust/session/index.ts'
+import { type Actor, strictestLabel, visible } from '../../trust/access/index.ts'
 import type { Installation } from '../installation.ts'
-import { LOCAL_OPERATOR } from '../operator.ts'
+import { actorOfJob } from './actor-of-job.ts'
 import type { FileOnDisk, ImportTask, ReadingResult, ReadingTask } from './reading-task.ts'
 
 /** A thread that reads a hostile file is ended after so much work of its own, or so much memory. */
@@ -41,7 +40,7 @@ export async function workImports(installation: Installation): Promise<void> {
 async function importJob(installation: Installation, run: JobRun): Promise<JsonValue> {
   const input: ImportInput = Input.parse(run.input)
   const { store, now } = installation
-  const actor = await actorOfJob(installation, run, input)
+  const actor = await actorOfJob(installation, run, input, 'import-table')
   const effects: ImportEffects = {
     store,
     now,
@@ -62,21 +61,6 @@ async function importJob(installation: Installation, run: JobRun): Promise<JsonV
   }
   const published = await publishImport(context, installation.rules, { id: input.batch })
   return { counts: { ...counts }, published: true, root: published.root }
-}
-
-/** Whoever asked for the import, as he stands now. Problem: `forbidden` once the role is gone. */
-async function actorOfJob(
-  installation: Installation,
-  run: JobRun,
-  input: ImportInput,
-): Promise<Actor> {
-  const operator = input.role === LOCAL_OPERATOR ? await installation.operator() : null
-  const { organisation, role } = input
-  const member = { tenant: run.tenant, person: run.actor, organisation, role }
-  const actor = operator ?? (await memberActor(installation.sessions, member))
-  if (actor !== null) return actor
-  const { zh, en } = PERMISSION_WORDS['import-table']
-  throw new Problem('forbidden', { permission: zh, permissionEn: en })
 }
 
 interface Reading {

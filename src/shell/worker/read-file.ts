@@ -6,12 +6,12 @@ import { runThread, threadEntry } from '../../store/index.ts'
 import { type Actor, visible } from '../../trust/access/index.ts'
 import type { Installation } from '../installation.ts'
 import type {
-  PlacedStatement,
+  FileOnDisk,
   PreviewTask,
   ReadingMessage,
   ReadingResult,
   ReadingTask,
-  StatementsTask,
+  StatementsRead,
   TablePreview,
 } from './reading-task.ts'
 
@@ -25,14 +25,14 @@ export async function previewFile(task: PreviewTask): Promise<TablePreview> {
   return result.preview
 }
 
-/** What a text says. Problems: `encoding-unknown`, `reading-timeout`, `reading-memory`. */
+/** What a file says. Problems: `encoding-unknown`, `reading-timeout`, `reading-memory`. */
 export async function readStatementsOf(
-  file: StatementsTask['file'],
+  file: FileOnDisk,
   kinds: readonly string[],
-): Promise<readonly PlacedStatement[]> {
-  const result = await readInThread({ kind: 'statements', file, kinds })
+): Promise<StatementsRead> {
+  const result = await readInThread({ kind: 'statements', from: { file }, kinds })
   assert(result.kind === 'statements')
-  return result.statements
+  return result
 }
 
 /** The words at a place of a source as its bytes say them now; null where place or file is gone. */

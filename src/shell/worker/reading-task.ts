@@ -90,10 +90,10 @@ export interface TablePreview {
   } | null
 }
 
-/** Read what a text says. */
+/** Read what a text says: one that is stored, or that of a file. */
 export interface StatementsTask {
   readonly kind: 'statements'
-  readonly file: FileOnDisk
+  readonly from: { readonly text: string } | { readonly file: FileOnDisk }
   /** Kinds of statement; all when empty. */
   readonly kinds: readonly string[]
 }
@@ -104,12 +104,18 @@ export interface PlacedStatement extends Statement {
   readonly strippedEnd: number
 }
 
+/** What a text says, and which edition of the reader says so. */
+export interface StatementsRead {
+  readonly reader: string
+  readonly statements: readonly PlacedStatement[]
+}
+
 export type ReadingTask = ImportTask | PlaceTask | PreviewTask | StatementsTask
 
 export type ReadingResult =
   | { readonly kind: 'import'; readonly rows: number }
   | { readonly kind: 'place'; readonly found: string | null }
   | { readonly kind: 'preview'; readonly preview: TablePreview }
-  | { readonly kind: 'statements'; readonly statements: readonly PlacedStatement[] }
+  | ({ readonly kind: 'statements' } & StatementsRead)
 
 export type ReadingMessage = Chunk

@@ -109,18 +109,22 @@ async function readCells(file: FileOnDisk, locator: Locator): Promise<string | n
   return null
 }
 
-async function statementsIn({ file, kinds }: StatementsTask): Promise<ReadingResult> {
-  let text = ''
-  for await (const part of new TextStream(createReadStream(file.path))) text += part
-  const stored = unifyLineEnds(text)
-  const rules = loadKnowledge(await readPack('core')).reading
+async function statementsIn({ from, kinds }: StatementsTask): Promise<ReadingResult> {
+  const stored = 'text' in from ? from.text : await textOf(from.file)
+  const rules = loadKnowledge(await readPack('core')).readingRules()
   const stripped = strippedOffsets(stored)
   const statements = readStatements(rules, stored, kinds).map((statement) => ({
     ...statement,
     strippedStart: stripped[statement.start] as number,
     strippedEnd: stripped[statement.end] as number,
   }))
-  return { kind: 'statements', statements }
+  return { kind: 'statements', reader: rules.edition, statements }
+}
+
+async function textOf({ path }: FileOnDisk): Promise<string> {
+  let text = ''
+  for await (const part of new TextStream(createReadStream(path))) text += part
+  return unifyLineEnds(text)
 }
 
 async function read(task: ReadingTask, send: Send): Promise<ReadingResult> {

@@ -2,9 +2,11 @@
 import type { Installation } from '../installation.ts'
 import { workImports } from './import.ts'
 import { workRebuilds } from './rebuild.ts'
+import { workStatements } from './statements.ts'
 
 /** Takes up jobs until the queue stops. */
 export async function startWorker(installation: Installation): Promise<void> {
   await workImports(installation)
   await workRebuilds(installation)
+  await workStatements(installation)
 }

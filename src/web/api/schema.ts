@@ -2932,6 +2932,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what a kept text says; each claim waits for a person */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job that does it */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartedJob"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{id}/window": {
         parameters: {
             query?: never;
@@ -4843,6 +4893,9 @@ export interface components {
             /** @description The same bytes were brought before. */
             known: boolean;
         };
+        StartedJob: {
+            job: components["schemas"]["JobView"];
+        };
         SourceWindow: {
             /** @enum {string} */
             kind: "sheet";
@@ -4989,9 +5042,6 @@ export interface components {
             cells: string | null;
             code: string;
             words: components["schemas"]["Words"];
-        };
-        StartedJob: {
-            job: components["schemas"]["JobView"];
         };
         JobRow: {
             sheet: string | null;

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ClaimView } from './claims.ts'
 import { Day, Id, Moment } from './figure.ts'
+import { StartedJob } from './jobs.ts'
 import { body, byId, Cursor, json, PageQuery, page, problems, WriteHeaders } from './route.ts'
 
 const tags = ['sources']
@@ -176,4 +177,13 @@ export const describeSource = createRoute({
     ),
   },
   responses: { 200: json(SourceView, 'The source'), ...problems },
+})
+
+export const readStatements = createRoute({
+  method: 'post',
+  path: '/api/sources/{id}/statements',
+  tags,
+  summary: 'Read what a kept text says; each claim waits for a person',
+  request: { headers: WriteHeaders, params: byId(Id) },
+  responses: { 202: json(StartedJob, 'The job that does it'), ...problems },
 })
