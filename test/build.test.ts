@@ -54,7 +54,7 @@ test('a changed source is built again, and a removed one leaves nothing behind',
   rmSync(join(home, 'src/word.ts'))
   expect(build()).toContain('server')
   expect(existsSync(join(home, 'dist/word.js'))).toBe(false)
-  const { said } = await import(join(home, 'dist/main.js'))
+  const { said } = await import(join(home, 'dist/program/main.js'))
   expect(said).toBe('second')
 })
 

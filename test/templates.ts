@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openQueue, openStore } from '../src/store/index.ts'
 
-const EMPTY = 'LIANSHU_TEST_EMPTY'
-const MIGRATED = 'LIANSHU_TEST_MIGRATED'
+// Without our prefix: the program refuses settings of ours that it does not know.
+const EMPTY = 'EMPTY_TEST_STORE'
+const MIGRATED = 'MIGRATED_TEST_STORE'
 
 /** Makes both; the answer removes them again. */
 export async function makeTemplates(): Promise<() => Promise<void>> {

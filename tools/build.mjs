@@ -1,5 +1,5 @@
-// Builds what runs: the server by the TypeScript compiler, file by file, into dist/, its threads by
-// Vite into dist/threads, and the browser's part by Vite into dist/public. Types are checked by `npm run typecheck`, not here,
+// Builds what runs: the server by the TypeScript compiler, file by file, into dist/, and by Vite its
+// programs into dist/program, its threads into dist/threads, the browser's part into dist/public. Types are checked by `npm run typecheck`, not here,
 // so that a first start takes seconds; the settings of src leave nothing that needs types to emit
 // (verbatimModuleSyntax, erasableSyntaxOnly). usage: node tools/build.mjs [server|web]…
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -48,8 +48,11 @@ async function buildServer() {
   for (const path of broken) delete after[path]
   replaceFile(MANIFEST, JSON.stringify(after))
   if (broken.length > 0) throw new Error(`not built: ${broken.join(', ')}`)
-  const threads = sources.filter((path) => path.endsWith('.thread.ts'))
-  if (threads.length > 0) await bundleThreads(threads)
+  await bundle('threads', sources.filter(isThread))
+  await bundle(
+    'program',
+    sources.filter((path) => PROGRAMS.includes(path)),
+  )
 }
 
 /**
@@ -98,20 +101,27 @@ function sayErrors(ts, diagnostics) {
 }
 
 /** These bring files of their own beside their code, so they stay where they are. */
-const UNBUNDLED = ['@electric-sql/pglite']
+const UNBUNDLED = ['@electric-sql/pglite', '@node-rs/argon2', 'pino']
+
+/** What people start; a thread is started by its file name. */
+const PROGRAMS = ['src/main.ts', 'src/shell/cli/lianshu.ts']
+
+const isThread = (path) => path.endsWith('.thread.ts')
 
 /**
- * One file a thread, with what it uses of its packages and nothing else: a thread is started for
- * every file that is read, and through the doors of the modules it would load the whole server.
+ * Bundles what is started with what it uses of its packages and nothing else. A thread is started
+ * for every file that is read and the command line for every verb, and most of a start would go
+ * into finding and loading a thousand small files. Threads are bundled apart from the programs, or
+ * they would load what only these need.
  */
-async function bundleThreads(paths) {
+async function bundle(folder, paths) {
+  if (paths.length === 0) return
   const { build: viteBuild } = await import('vite')
-  const made = join(DIST, 'threads.new')
-  const name = (path) => basename(path, '.ts')
+  const made = join(DIST, `${folder}.new`)
   await viteBuild({
     configFile: false,
     root: HOME,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
     ssr: { noExternal: true, external: UNBUNDLED, target: 'node' },
     build: {
@@ -121,18 +131,19 @@ async function bundleThreads(paths) {
       target: 'node20',
       minify: false,
       sourcemap: true,
+      chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
       rollupOptions: {
-        input: Object.fromEntries(paths.map((path) => [name(path), join(HOME, path)])),
+        input: Object.fromEntries(paths.map((path) => [basename(path, '.ts'), join(HOME, path)])),
         // Modules of ours do nothing by being loaded, but for those that are started.
-        treeshake: {
-          moduleSideEffects: (id) => !id.startsWith(SOURCES) || /\.thread\.ts$/.test(id),
-        },
+        treeshake: { moduleSideEffects: (id) => !id.startsWith(SOURCES) || isStarted(id) },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].chunk.js' },
       },
     },
   })
-  replaceFolder(made, join(DIST, 'threads'))
+  replaceFolder(made, join(DIST, folder))
 }
+
+const isStarted = (id) => isThread(id) || PROGRAMS.some((path) => id === join(HOME, path))
 
 /** Vite builds beside and the folders are swapped, so that a running server never serves a half. */
 async function buildWeb() {

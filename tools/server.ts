@@ -48,7 +48,7 @@ export async function startProduct(options: ServerOptions = {}): Promise<Running
   const port = await freePort()
   const [program = process.execPath, ...args] = options.command ?? [
     process.execPath,
-    'dist/main.js',
+    'dist/program/main.js',
   ]
   const begun = performance.now()
   const child = spawn(program, args, {

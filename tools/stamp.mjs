@@ -50,7 +50,7 @@ export function hashFiles(paths) {
 }
 
 const stampPath = (part) => join(DIST, `.${part}.stamp`)
-const OUTPUT = { server: 'main.js', web: 'public/index.html' }
+const OUTPUT = { server: 'program/main.js', web: 'public/index.html' }
 
 /** The hash to build for, or null when what is built already is made from it. */
 export function staleHash(part) {

@@ -11,4 +11,4 @@ if (stale.length > 0) {
   await build(stale)
 }
 process.setSourceMapsEnabled(true)
-await import(pathToFileURL(join(DIST, 'main.js')).href)
+await import(pathToFileURL(join(DIST, 'program/main.js')).href)

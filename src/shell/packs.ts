@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { canonicalJson, type JsonValue, Problem, sha256Hex, stableCompare } from '../base/index.ts'
 
-/** Folder of the packs, two above src/shell and dist/shell alike. */
+/** Folder of the packs, two above src/shell and dist/program alike. */
 export const PACKS_DIRECTORY = fileURLToPath(new URL('../../packs/', import.meta.url))
 
 /** One pack as it stands on the disk. */

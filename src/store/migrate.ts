@@ -135,9 +135,9 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   )
 }
 
-/** Beside this file; from `dist/` the sources are the fall-back while nothing was copied there. */
+/** Beside this file; a program that is bundled into one file finds them where they were copied. */
 function migrationFolder(): string {
   const beside = fileURLToPath(new URL('./migrations', import.meta.url))
-  const inSources = fileURLToPath(new URL('../../src/store/migrations', import.meta.url))
-  return existsSync(beside) ? beside : inSources
+  const ofBundle = fileURLToPath(new URL('../store/migrations', import.meta.url))
+  return existsSync(beside) ? beside : ofBundle
 }

@@ -38,7 +38,7 @@ export async function importFiles(
   mapping?: string,
 ): Promise<void> {
   const chosen = mapping === undefined ? [] : ['--mapping', mapping]
-  const args = ['dist/shell/cli/lianshu.js', 'import', ...files, ...chosen, '--publish']
+  const args = ['dist/program/lianshu.js', 'import', ...files, ...chosen, '--publish']
   const env = { ...process.env, LIANSHU_DIRECTORY: product.directory }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []

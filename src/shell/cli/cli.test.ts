@@ -41,7 +41,7 @@ const MAPPING = {
 
 function run(words: string[], settings: Record<string, string> = {}): Promise<Ran> {
   const env = { ...process.env, LIANSHU_DIRECTORY: join(directory, 'here'), ...settings }
-  const child = spawn(process.execPath, ['dist/shell/cli/lianshu.js', ...words], { env })
+  const child = spawn(process.execPath, ['dist/program/lianshu.js', ...words], { env })
   let out = ''
   let said = ''
   child.stdout.on('data', (text) => {

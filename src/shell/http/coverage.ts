@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { z } from '@hono/zod-openapi'
 import { authorise } from '../../trust/access/index.ts'
+import { COVERAGE_FILE } from '../coverage-file.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api } from './frame/context.ts'
 import { readCoverage } from './schemas/coverage.ts'
 import { Words } from './schemas/figure.ts'
-
-const PATH = new URL('../../../docs/coverage.json', import.meta.url)
 
 const CoverageFile = z.object({
   parts: z.record(z.string(), Words),
@@ -29,7 +28,7 @@ const CoverageFile = z.object({
 export function addCoverage(api: Api): void {
   api.openapi(readCoverage, (c) => {
     authorise(actorIn(c), 'own-account')
-    const { parts, rows } = CoverageFile.parse(JSON.parse(readFileSync(PATH, 'utf8')))
+    const { parts, rows } = CoverageFile.parse(JSON.parse(readFileSync(COVERAGE_FILE, 'utf8')))
     const items = rows.map(({ zh, en, part, absentBecause, ...row }) => ({
       ...row,
       name: { zh, en },
