@@ -13,7 +13,7 @@ import { keepStatements, type StatementsEffects } from './index.ts'
 
 const RULES: EvidenceRules = { searched: new Set(['name']), policy: { version: 1, classes: {} } }
 const TEXT =
-  '近日，甘肃省工信厅印发《甘肃省氢能产业发展规划》。\n2022年，甘肃氢能产业产值达到120亿元。力争到2030年，甘肃氢能产业产值达到1000亿元。\n'
+  '近日，甘肃省工信厅印发《甘肃省氢能产业发展规划》。\n2022年，甘肃产值达到120亿元。力争到2030年，甘肃氢能产业产值达到1000亿元。\n'
 const rules = coreRules()
 const vocabulary = coreVocabulary()
 const GANSU = { kind: 'division', scheme: 'division', code: '620000' }

@@ -12,8 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => open.close())
 
-const NOTE =
-  '甘肃省工信厅2022年3月1日印发《甘肃省氢能产业发展规划》。2022年，甘肃氢能产业产值达到120亿元。'
+const NOTE = '甘肃省工信厅2022年3月1日印发《甘肃省氢能产业发展规划》。2022年，甘肃产值达到120亿元。'
 
 interface Claim {
   id: string

@@ -42,7 +42,7 @@ describe('drafts', () => {
   })
 
   it('keep a figure as a quantity where a property fits, as words where none does', () => {
-    const text = '2022年，甘肃氢能产业产值达到120亿元。2022年，甘肃拥有专利授权9680件。'
+    const text = '2022年，甘肃产值达到120亿元。2022年，甘肃拥有专利授权9680件。'
     const [output, patents] = drafts(text)
     expect(output).toMatchObject({
       ...{ subject: GANSU, property: 'output', validFrom: '2022-01-01' },
@@ -50,6 +50,11 @@ describe('drafts', () => {
     })
     expect(patents).toMatchObject({ subject: GANSU, property: 'statedFigure' })
     expect(patents?.text).toContain('9680件（2022）')
+  })
+
+  it('never take a part for the whole: the output of a trade is not that of the place', () => {
+    const [figure] = drafts('2022年，甘肃氢能产业产值达到80亿元。')
+    expect(figure).toMatchObject({ property: 'statedFigure', text: '氢能产业产值 80亿元（2022）' })
   })
 
   it('keep what is planned apart from what is so', () => {
@@ -76,7 +81,7 @@ describe('drafts', () => {
 
   it('name the page of a place, and the very words there', () => {
     const first = '第一页没有什么。\n'
-    const text = `${first}2022年，甘肃氢能产业产值达到120亿元。`
+    const text = `${first}2022年，甘肃产值达到120亿元。`
     const pages = [
       { page: 1, first: 0, last: first.length },
       { page: 2, first: first.length, last: text.length },
@@ -88,7 +93,7 @@ describe('drafts', () => {
   })
 
   it('are never as sure as whoever signs', () => {
-    for (const { confidence } of drafts('2022年，甘肃氢能产业产值达到120亿元。成都市财政局发文。'))
+    for (const { confidence } of drafts('2022年，甘肃产值达到120亿元。成都市财政局发文。'))
       expect(confidence).toBeLessThan(100)
   })
 })

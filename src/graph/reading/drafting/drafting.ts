@@ -145,7 +145,10 @@ function figureDrafts(statement: Statement, context: DraftingContext): ReadDraft
 const carries = (kind: string, property: string, { vocabulary }: DraftingContext): boolean =>
   vocabulary.kinds.get(kind)?.properties.includes(property) ?? false
 
-/** The property of the subject whose synonym the metric ends with, and whose unit the figure has. */
+/**
+ * The property that the metric names and whose unit the figure has. A metric that says more than
+ * the property (氢能产业产值) is none of the whole subject, and stays in its own words.
+ */
 function propertyOf(
   statement: Statement,
   subject: Thing,
@@ -154,16 +157,15 @@ function propertyOf(
   const metric = field(statement, 'metric')
   const { quantity } = statement
   if (quantity === null) return null
-  let best: { property: Property; length: number } | null = null
-  for (const property of propertiesOf(vocabulary, subject.kind)) {
-    if (property.value !== 'quantity') continue
-    if (property.unit !== undefined && property.unit !== quantity.unit) continue
-    for (const word of [...property.columns, property.words.zh]) {
-      if (metric.endsWith(word) && word.length > (best?.length ?? 0))
-        best = { property, length: word.length }
-    }
-  }
-  return best?.property ?? null
+  const names = ({ columns, words }: Property): string[] => [...columns, words.zh]
+  return (
+    propertiesOf(vocabulary, subject.kind).find(
+      (property) =>
+        property.value === 'quantity' &&
+        (property.unit === undefined || property.unit === quantity.unit) &&
+        names(property).includes(metric),
+    ) ?? null
+  )
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

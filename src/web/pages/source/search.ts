@@ -8,6 +8,8 @@ export interface SourceSearch {
   row?: number
   /** The row in the middle of the window, when it was turned away from the claim. */
   at?: number
+  /** The job that reads what the text says. */
+  job?: string
 }
 
 export function validateSourceSearch(search: Record<string, unknown>): SourceSearch {
@@ -18,6 +20,7 @@ export function validateSourceSearch(search: Record<string, unknown>): SourceSea
   if (row !== null) found.row = row
   const at = wholeNumber(search.at)
   if (at !== null) found.at = at
+  if (typeof search.job === 'string' && search.job !== '') found.job = search.job
   return found
 }
 

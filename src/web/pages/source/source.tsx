@@ -13,7 +13,7 @@ import {
   useKeys,
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
-import { ClaimList, useChecks, useCite } from './claims/index.ts'
+import { ClaimList, ReadOut, useChecks, useCite } from './claims/index.ts'
 import { DocumentBar, SheetBar, SheetView, TextView } from './document/index.ts'
 import { KEYS, KeyLineOfReader } from './keys.tsx'
 import './source.css'
@@ -53,6 +53,7 @@ export function SourcePage() {
       </div>
       <aside className="reader-claims" data-kind={reader.document.data?.kind}>
         <ClaimsHead reader={reader} checks={checks} />
+        <ReadOutOf reader={reader} />
         {cite.text ? <p className="citation">{cite.text}</p> : null}
         {checks.error ? <ProblemNotice error={checks.error} /> : null}
         <ClaimList {...reader} onSelect={select} checks={checks.checks} />
@@ -194,6 +195,14 @@ function ClaimsHead({ reader, checks }: { reader: Reader; checks: ReturnType<typ
       ) : null}
     </div>
   )
+}
+
+/** A text can be read; a table is imported, which states its claims already. */
+function ReadOutOf({ reader: { id, search, document, navigate } }: { reader: Reader }) {
+  if (document.data?.kind !== 'text' || document.data.total === 0) return null
+  const follow = (job: string) =>
+    void navigate({ search: (now) => ({ ...now, job }), replace: true, resetScroll: false })
+  return <ReadOut source={id} job={search.job} onJob={follow} />
 }
 
 function ClaimsFoot({ reader }: { reader: Reader }) {

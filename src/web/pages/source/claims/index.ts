@@ -2,5 +2,6 @@
 import './claims.css'
 
 export { ClaimList } from './claim-list.tsx'
+export { ReadOut } from './read-out.tsx'
 export { useChecks } from './use-checks.ts'
 export { useCite } from './use-cite.ts'
