@@ -32,6 +32,7 @@ import { firmsRoute } from './pages/firms/index.ts'
 import { freshnessRoute } from './pages/freshness/index.ts'
 import { importRoute } from './pages/import/index.ts'
 import { jobRoute, jobsRoute } from './pages/jobs/index.ts'
+import { listRoute, listsRoute } from './pages/lists/index.ts'
 import { overviewRoute } from './pages/overview/index.ts'
 import { peopleRoute } from './pages/people/index.ts'
 import { signInRoute } from './pages/sign-in/index.ts'
@@ -46,6 +47,8 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     chainsRoute,
     chainMapRoute,
+    listsRoute,
+    listRoute,
     figureRoute,
     sourcesRoute,
     sourceRoute,

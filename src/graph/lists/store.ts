@@ -177,7 +177,8 @@ export async function readNameClaims(
 export interface SeenClaim {
   readonly label: number
   readonly source: Uuid
-  readonly published_on: string | null
+  /** When its source was published, or else the day from which it holds. */
+  readonly dated_on: string | null
   /** Whether it is still a fact on the day of the view. */
   readonly stands: boolean
 }
@@ -195,7 +196,7 @@ export async function seenClaims(
     where f.claim = c.id and ${stands('f', visibility)})`
   const { rows } = await sql<SeenClaim & { id: Uuid }>`
     with ${decisionsAsOf(visibility.tenant, asOf)}
-    select c.id, c.label, c.source, s.published_on,
+    select c.id, c.label, c.source, coalesce(s.published_on, c.valid_from) as dated_on,
       ${isFact('value')} or ${isFact('edge')} or ${isFact('entity')} as stands
     from claim c join source s on s.tenant = c.tenant and s.id = c.source
     where c.tenant = ${visibility.tenant} and c.label in (${labelled(visibility)})

@@ -78,19 +78,22 @@ function seenCell(cell: ListCell, shows: (figure: Figure) => boolean): ListCell 
   }
 }
 
-/** What a row rests on. Whose place or office is told by another source rests on that too. */
+/** What a row rests on: its cells and its conditions. That it is called so proves nothing of it. */
 function grounds(content: RowContent, { claims }: Seen) {
-  const figures = figuresOf(content)
+  const figures = [
+    ...content.cells.flatMap((cell) => cell.figures),
+    ...content.conditions.flatMap(({ actual }) => actual),
+  ]
   const cited = [...new Set(figures.map(({ id }) => id))].flatMap((id) => {
     const parsed = parseFigureId(id)
     return parsed?.kind === 'claim' ? (claims.get(parsed.claim) ?? []) : []
   })
-  const dates = cited.flatMap(({ published_on }) => published_on ?? [])
+  const dates = cited.flatMap(({ dated_on }) => dated_on ?? [])
   return {
     sources: new Set(cited.map(({ source }) => source)).size,
     basis: dates.sort().at(-1) ?? null,
     stale: figures.some(({ stale }) => stale),
-    synthetic: figures.some(({ synthetic }) => synthetic),
+    synthetic: figuresOf(content).some(({ synthetic }) => synthetic),
     fallen: cited.filter(({ stands }) => !stands).length,
   }
 }

@@ -5,6 +5,7 @@
  */
 import type * as desk from './desk-types.ts'
 import type * as fresh from './freshness-types.ts'
+import type * as lists from './list-types.ts'
 import type { components } from './schema.ts'
 import type * as map from './types.ts'
 
@@ -46,4 +47,8 @@ export type Agreement = [
   Reads<fresh.StaleFact, Sent['StaleFact']>,
   Reads<fresh.FigureDifference, Sent['FigureDifference']>,
   Reads<desk.CoverageRow, Sent['CoverageRow']>,
+  Reads<lists.ListView, Sent['ListView']>,
+  Reads<lists.ListsAnswer, Sent['ListsAnswer']>,
+  Reads<lists.ListWhy, Sent['ListWhy']>,
+  Reads<lists.ListGaps, Sent['ListGaps']>,
 ]

@@ -5,6 +5,7 @@ export type { WriteOptions } from './client.ts'
 export { ApiProblem, get, newKey, send, serverDay, speak, upload, withQuery } from './client.ts'
 export type * from './desk-types.ts'
 export type * from './freshness-types.ts'
+export type * from './list-types.ts'
 export {
   chainsQuery,
   createQueryClient,

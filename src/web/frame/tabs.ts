@@ -16,6 +16,7 @@ export interface Tab {
 export const TABS: readonly Tab[] = [
   { path: '/', words: 'tab.overview', terms: 'zonglan zl overview home' },
   { path: '/chains', words: 'tab.chains', permission: 'read-chain', terms: 'liantu lt chain map' },
+  { path: '/lists', words: 'tab.lists', permission: 'read-chain', terms: 'qingdan qd lists' },
   {
     path: '/sources',
     words: 'tab.sources',

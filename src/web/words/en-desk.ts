@@ -2,6 +2,7 @@
 import { enEvidence } from './en-evidence.ts'
 import { enFreshness } from './en-freshness.ts'
 import { enImport } from './en-import.ts'
+import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
 import type { zhDesk } from './zh-desk.ts'
 
@@ -9,5 +10,6 @@ export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enEvidence,
   ...enFreshness,
   ...enImport,
+  ...enLists,
   ...enRegister,
 }

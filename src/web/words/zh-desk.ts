@@ -2,11 +2,13 @@
 import { zhEvidence } from './zh-evidence.ts'
 import { zhFreshness } from './zh-freshness.ts'
 import { zhImport } from './zh-import.ts'
+import { zhLists } from './zh-lists.ts'
 import { zhRegister } from './zh-register.ts'
 
 export const zhDesk = {
   ...zhEvidence,
   ...zhFreshness,
   ...zhImport,
+  ...zhLists,
   ...zhRegister,
 } as const satisfies Record<string, string>

@@ -57,6 +57,7 @@ function CoverageLine({ row }: { row: CoverageRow }) {
 const SCREENS: Record<string, WordKey> = {
   '/': 'tab.overview',
   '/chains': 'tab.chains',
+  '/lists': 'tab.lists',
   '/sources': 'tab.sources',
   '/import': 'tab.import',
   '/jobs': 'tab.jobs',

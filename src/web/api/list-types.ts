@@ -1,0 +1,136 @@
+/** Shapes of lists as the screens read them; `agreement.ts` holds them to the server's schema. */
+import type { ClaimView, Figure, Words } from './types.ts'
+
+export type ListState = 'draft' | 'submitted' | 'signed'
+export type RowChange = 'added' | 'changed' | 'removed' | 'same'
+
+/** What the file of a list says of it. */
+export interface ListHead {
+  id: string
+  order: number
+  words: Words
+  about: Words
+  leaves: Words
+  fill: Words
+  curated: boolean
+  kinds: string[]
+  rules: { words: Words; rule: string; needed: boolean }[]
+  columns: { id: string; words: Words; align: 'start' | 'end'; shown: boolean }[]
+}
+
+export interface ListVersionHead {
+  number: number
+  state: ListState
+  known: string
+  valid: string
+  candidates: number
+  undecided: number
+  rows: number
+  seal: string | null
+}
+
+export interface ListStep {
+  act: 'draw' | 'curate' | 'submit' | 'return' | 'sign'
+  by: { id: string; name: string }
+  at: string
+  note: string | null
+  mode: 'four-eyes' | 'one-person'
+}
+
+export interface ListCell {
+  column: string
+  figures: Figure[]
+  /** Of each figure: a verdict, a mark, a distance, in closed words. */
+  codes: (string | null)[]
+  words: Words | null
+}
+
+export interface ListRow {
+  thing: string
+  kind: string
+  name: Figure
+  /** Null for a row that is not in the list. */
+  place: number | null
+  entered: 'rule' | 'person'
+  change: RowChange | null
+  changes: { column: string; before: string | null; after: string | null }[]
+  cells: ListCell[]
+  reasons: Words[]
+  office: Figure | null
+  curation: { act: 'add' | 'remove'; reason: string; claim: string; at: string } | null
+  sources: number
+  basis: string | null
+  stale: boolean
+  synthetic: boolean
+  fallen: number
+}
+
+export interface ListView {
+  chain: { id: string; name: string; synthetic: boolean }
+  list: ListHead
+  atHand: boolean
+  version: ListVersionHead | null
+  steps: ListStep[]
+  onePerson: boolean
+  rows: ListRow[]
+  counts: {
+    rows: number
+    marked: number
+    single: number
+    stale: number
+    fallen: number
+    unassigned: number
+    synthetic: number
+  }
+  compared: number | null
+  changes: Record<RowChange, number>
+}
+
+export interface ListsAnswer {
+  chain: { id: string; name: string; synthetic: boolean } | null
+  items: {
+    list: ListHead
+    atHand: boolean
+    newest: ListVersionHead | null
+    signed: number | null
+  }[]
+}
+
+export interface ListWhy {
+  thing: string
+  name: Figure
+  row: ListRow | null
+  conditions: {
+    words: Words
+    rule: string
+    needed: boolean
+    outcome: 'holds' | 'fails' | 'unknown'
+    reason: Words | null
+    actual: Figure[]
+    claims: ClaimView[]
+  }[]
+  leaves: Words
+  curatedBy: ClaimView | null
+}
+
+export interface ListGaps {
+  candidates: number
+  enter: number
+  undecided: number
+  conditions: {
+    words: Words
+    rule: string
+    needed: boolean
+    holds: number
+    fails: number
+    unknown: number
+    missing: { words: Words; things: number }[]
+  }[]
+  things: {
+    thing: string
+    kind: string
+    name: Figure
+    waits: { words: Words; reason: Words }[]
+  }[]
+  fill: Words
+}

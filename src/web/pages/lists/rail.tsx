@@ -1,0 +1,86 @@
+/** Beside a list: the line of steps to its signature, what to know before it, and the counts. */
+import type { ListView } from '../../api/index.ts'
+import { DateText } from '../../parts/index.ts'
+import { useWords } from '../../words/index.ts'
+
+export function Rail({ view }: { view: ListView }) {
+  const { t } = useWords()
+  const { version, counts, onePerson } = view
+  if (version === null) return null
+  return (
+    <aside className="list-rail" aria-label={t('lists.rail')}>
+      <section>
+        <h2>{t('lists.steps')}</h2>
+        <Steps view={view} />
+        {onePerson ? <p className="notice-box">{t('lists.onePerson')}</p> : null}
+        {version.seal === null ? null : (
+          <p className="mute seal">
+            {t('lists.seal')} <code>{version.seal.slice(0, 16)}…</code>
+          </p>
+        )}
+      </section>
+      {version.state !== 'signed' && counts.stale + counts.fallen > 0 ? (
+        <p className="notice-box">
+          <b>{t('lists.before')}</b>{' '}
+          {t('lists.before.why', { stale: counts.stale, fallen: counts.fallen })}
+        </p>
+      ) : null}
+      <section>
+        <h2>{t('lists.counts')}</h2>
+        <dl>
+          {(
+            ['rows', 'marked', 'single', 'stale', 'fallen', 'unassigned', 'synthetic'] as const
+          ).map((name) => (
+            <div key={name}>
+              <dt>{t(`lists.count.${name}`)}</dt>
+              <dd className={LATE.has(name) && counts[name] > 0 ? 'late' : undefined}>
+                {t('lists.rows', { n: counts[name] })}
+              </dd>
+            </div>
+          ))}
+          <div>
+            <dt>{t('lists.count.candidates')}</dt>
+            <dd>{version.candidates}</dd>
+          </div>
+          <div>
+            <dt>{t('lists.count.undecided')}</dt>
+            <dd>{version.undecided}</dd>
+          </div>
+        </dl>
+      </section>
+    </aside>
+  )
+}
+
+const LATE = new Set<string>(['single', 'stale', 'fallen'])
+
+/** What was done, and what is due. */
+function Steps({ view }: { view: ListView }) {
+  const { t } = useWords()
+  const state = view.version?.state
+  return (
+    <ol className="steps">
+      {view.steps.map((step, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
+        <li key={at} className="done">
+          {t(`lists.act.${step.act}`)} <b>{step.by.name}</b>
+          <small>
+            <DateText of={step.at} />
+            {step.note === null ? null : ` ${step.note}`}
+          </small>
+        </li>
+      ))}
+      {state === 'draft' ? (
+        <li className="now">
+          <b>{t('lists.due.submit')}</b>
+        </li>
+      ) : null}
+      {state === 'signed' ? null : (
+        <li className={state === 'submitted' ? 'now' : undefined}>
+          {state === 'submitted' ? <b>{t('lists.due.sign')}</b> : t('lists.due.sign')}
+          <small>{t('lists.due.sign.why')}</small>
+        </li>
+      )}
+    </ol>
+  )
+}
