@@ -1,5 +1,6 @@
 /** 进不了清单的原因: how each condition came out over all candidates, and what is missing. */
 import { useQuery } from '@tanstack/react-query'
+import type { ListGaps } from '../../api/index.ts'
 import { Loading, ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { gapsQuery } from './queries.ts'
@@ -25,42 +26,7 @@ export function Gaps({ list, chain }: { list: string; chain: string }) {
           {t('tab.chains')}
         </a>
       </p>
-      <table className="plain-table">
-        <caption className="unseen">{t('lists.gaps')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('lists.gaps.condition')}</th>
-            <th scope="col" className="num">
-              {t('lists.outcome.holds')}
-            </th>
-            <th scope="col" className="num">
-              {t('lists.outcome.fails')}
-            </th>
-            <th scope="col" className="num">
-              {t('lists.outcome.unknown')}
-            </th>
-            <th scope="col">{t('lists.gaps.missing')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conditions.map(({ words, rule, needed, holds, fails, unknown, missing }) => (
-            <tr key={rule}>
-              <th scope="row">
-                {say(words)}{' '}
-                {needed ? null : <span className="mute">{t('lists.why.notNeeded')}</span>}
-              </th>
-              <td className="num">{holds}</td>
-              <td className="num">{fails}</td>
-              <td className="num">{unknown}</td>
-              <td>
-                {missing
-                  .map((each) => t('lists.gaps.of', { what: say(each.words), n: each.things }))
-                  .join(t('lists.comma'))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ConditionTable conditions={conditions} />
       {things.length > 0 ? (
         <>
           <h3>{t('lists.gaps.things')}</h3>
@@ -79,5 +45,48 @@ export function Gaps({ list, chain }: { list: string; chain: string }) {
         </>
       ) : null}
     </section>
+  )
+}
+
+/** How often each condition holds, fails or is not known. */
+function ConditionTable({ conditions }: Pick<ListGaps, 'conditions'>) {
+  const { t, say } = useWords()
+  return (
+    <table className="plain-table">
+      <caption className="unseen">{t('lists.gaps')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('lists.gaps.condition')}</th>
+          <th scope="col" className="num">
+            {t('lists.outcome.holds')}
+          </th>
+          <th scope="col" className="num">
+            {t('lists.outcome.fails')}
+          </th>
+          <th scope="col" className="num">
+            {t('lists.outcome.unknown')}
+          </th>
+          <th scope="col">{t('lists.gaps.missing')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {conditions.map(({ words, rule, needed, holds, fails, unknown, missing }) => (
+          <tr key={rule}>
+            <th scope="row">
+              {say(words)}{' '}
+              {needed ? null : <span className="mute">{t('lists.why.notNeeded')}</span>}
+            </th>
+            <td className="num">{holds}</td>
+            <td className="num">{fails}</td>
+            <td className="num">{unknown}</td>
+            <td>
+              {missing
+                .map((each) => t('lists.gaps.of', { what: say(each.words), n: each.things }))
+                .join(t('lists.comma'))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
