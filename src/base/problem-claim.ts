@@ -57,6 +57,14 @@ export const CLAIM_PROBLEMS = {
       en: 'Renew the grounds and draw it up again, or sign with a reason',
     },
   }),
+  'merge-two-codes': entry(409, 3, {
+    what: { zh: '两边的代码不同，不能合并', en: 'Two codes that differ cannot be one thing' },
+    why: { zh: '{reason}', en: '{reason}' },
+    next: {
+      zh: '若有一个代码有误，先退回那条陈述；否则记为「是两家」',
+      en: 'If one of the codes is wrong, withdraw that claim first; otherwise record that they are two',
+    },
+  }),
   'source-superseded': entry(409, 3, {
     what: { zh: '来源已被新版本取代', en: 'The source was superseded' },
     why: { zh: '该来源已有更正后的版本', en: 'There is a corrected version of it' },

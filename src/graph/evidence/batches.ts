@@ -158,6 +158,7 @@ async function restoreBatch(
   const decided = await read(ids)
   await insertProjections(
     tx,
+    tenant,
     decided.flatMap((each) => projectDecided(each, rules.searched)),
   )
   return id

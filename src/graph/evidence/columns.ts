@@ -11,6 +11,9 @@ const MEASURE = [text('operator'), numeric('number'), numeric('low'), numeric('h
 const VALIDITY = [date('valid_from'), date('valid_to')]
 const STANDING = [int4('label'), uuid('decision'), uuid('ended')]
 
+/** From when to when a row stands under its ids; a row without them stands as its claim has it. */
+export const PLACED_COLUMNS: readonly Column[] = [int4('joined'), int4('parted')]
+
 export const THING_COLUMNS: readonly Column[] = [
   TENANT,
   uuid('id'),

@@ -74,6 +74,7 @@ export async function decideClaims(
       const after = await claimPage(tx, tenant, { after: null, limit: ids.length, ids })
       await insertProjections(
         tx,
+        tenant,
         after.flatMap((decided) => projectDecided(decided, rules.searched)),
       )
       return { decision: id, claims: ids.length }
@@ -207,6 +208,7 @@ async function publishTyped(
   )
   await insertProjections(
     tx,
+    context.actor.tenant,
     fresh.map(({ claim, kind }) =>
       projectClaim(claim, kind, { decision: batch, ended: null }, rules.searched),
     ),
@@ -241,6 +243,7 @@ export async function rebuildProjection(
         )
         await insertProjections(
           tx,
+          tenant,
           page.flatMap((decided) => projectDecided(decided, rules.searched)),
         )
       },

@@ -16,6 +16,7 @@ export {
 export type { EvidenceRules } from './decision.ts'
 export { type EncodedClaims, encodeClaims, keepClaims } from './encoded.ts'
 export { type HeldDraft, holdClaims } from './hold.ts'
+export { type IdentityDecision, IdentityHistory, ORIGINAL, OWN_BY_SPLIT } from './identity.ts'
 export { MerkleRoot } from './merkle.ts'
 export type {
   AsOf,
@@ -34,16 +35,21 @@ export type {
 } from './model.ts'
 export { mayPublishBatch, type PublishingPolicy, parsePublishingPolicy } from './policy.ts'
 export { gramsOf, NAMING_PROPERTY, projectClaim } from './projection.ts'
+export { projectAnew } from './reproject.ts'
 export {
   begunBy,
+  claimPage,
   decisionsAsOf,
   hasClaims,
+  holdIdentity,
   holdsOn,
+  identityNumber,
   insertEncodedClaims,
   insertThings,
   isDecided,
   knownClaims,
   latestOver,
+  readIdentity,
   stands,
   uuidList,
 } from './store.ts'

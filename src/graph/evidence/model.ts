@@ -98,6 +98,10 @@ interface FactRow {
   readonly decision: Uuid
   /** The decision that ended it, if any. */
   readonly ended: Uuid | null
+  /** The number of the identity decision from which it stands under its ids; 0 from the first. */
+  readonly joined: number
+  /** The number of the one that put another row in its place, if any. */
+  readonly parted: number | null
 }
 
 interface Measured {
@@ -144,6 +148,8 @@ export interface TermRow {
   readonly label: number
   readonly decision: Uuid
   readonly ended: Uuid | null
+  readonly joined: number
+  readonly parted: number | null
 }
 
 /** The projection of one claim: exactly one fact, and a term where its property is searched. */

@@ -1,8 +1,12 @@
 import { searchTerms, type Uuid } from '../../base/index.ts'
+import { ORIGINAL } from './identity.ts'
 import type { ClaimRow, EdgeRow, EntityRow, Projection, TermRow, ValueRow } from './model.ts'
 
 /** The property whose claims make entities: a thing is held once somebody named it. */
 export const NAMING_PROPERTY = 'name'
+
+/** Ids as the claim has them: no identity decision has touched the row. */
+const UNTOUCHED = { joined: ORIGINAL, parted: null }
 
 /** Which decisions stand over a claim. */
 export interface Standing {
@@ -38,12 +42,13 @@ function termOf(claim: ClaimRow, kind: string, name: string, standing: Standing)
     grams: gramsOf(folded),
     label: claim.label,
     ...standing,
+    ...UNTOUCHED,
   }
 }
 
 function factOf(claim: ClaimRow, standing: Standing) {
   const { tenant, id, valid_from, valid_to, source, label } = claim
-  return { tenant, claim: id, valid_from, valid_to, source, label, ...standing }
+  return { tenant, claim: id, valid_from, valid_to, source, label, ...standing, ...UNTOUCHED }
 }
 
 function measureOf(claim: ClaimRow) {

@@ -13,11 +13,14 @@ import {
   type ClaimTable,
   cellsOf,
   NAMED_CLAIM_COLUMNS,
+  PLACED_COLUMNS,
   THING_COLUMNS,
 } from './columns.ts'
 import { type EncodedClaims, encodeClaims } from './encoded.ts'
+import { type IdentityDecision, IdentityHistory } from './identity.ts'
 import type { AsOf, ClaimRow, Projection, ThingRow } from './model.ts'
 import { sayingOf } from './saying.ts'
+import { placeProjections } from './placing.ts'
 
 const LEAVE_HELD: InsertOptions = { onConflict: 'nothing' }
 
@@ -54,9 +57,70 @@ export function insertClaims(tx: Database, rows: readonly ClaimRow[]): Promise<v
   return insertEncodedClaims(tx, encodeClaims(rows, []))
 }
 
-/** Stores projected facts and terms; an equal row that stands already is left alone. */
-export function insertProjections(tx: Database, projections: readonly Projection[]): Promise<void> {
-  return insertEncodedClaims(tx, encodeClaims([], projections))
+/** The tables that claims are projected into. */
+const FACT_TABLES = ['entity', 'edge', 'value', 'term'] as const
+
+/**
+ * Stores projected facts and terms under the ids that identity decisions give them; an equal row
+ * that stands already is left alone.
+ */
+export async function insertProjections(
+  tx: Database,
+  tenant: number,
+  projected: readonly Projection[],
+): Promise<void> {
+  if (projected.length === 0) return
+  await holdIdentity(tx, tenant, 'shared')
+  const placed = placeProjections(projected, await readIdentity(tx, tenant))
+  for (const table of FACT_TABLES) {
+    const columns = [...CLAIM_TABLES[table], ...PLACED_COLUMNS]
+    const rows = placed.flatMap((projection) => projection[table] ?? [])
+    for (let at = 0; at < rows.length; at += INSERT_ROWS_MAX) {
+      const cells = rows.slice(at, at + INSERT_ROWS_MAX).map((row) => cellsOf(columns, row))
+      await insertRows(tx, table, columns, cells, LEAVE_HELD)
+    }
+  }
+}
+
+/** Names the advisory lock of identity among those of this database. */
+const IDENTITY_LOCK = 7310
+
+/**
+ * Holds identity as it is until the transaction ends. Whoever projects facts shares it; whoever
+ * decides identity has it alone, and so meets every fact of the things that it moves.
+ */
+export async function holdIdentity(
+  tx: Database,
+  tenant: number,
+  how: 'shared' | 'alone',
+): Promise<void> {
+  const take = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared'
+  await sql`select ${sql.raw(take)}(${sql.lit(IDENTITY_LOCK)}, ${sql.lit(tenant)})`.execute(tx)
+}
+
+/** The number of the newest identity decision that moved facts; 0 where there is none. */
+export async function identityNumber(db: Database, tenant: number): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select coalesce(max(d.number), 0) as number from identity_decision d
+    where d.tenant = ${tenant} and d.kind <> 'distinct'`.execute(db)
+  return rows[0]?.number ?? 0
+}
+
+/** The identity decisions in force, oldest first; those recorded by `known` where it is given. */
+export async function readIdentity(
+  db: Database,
+  tenant: number,
+  known: string | null = null,
+): Promise<IdentityHistory> {
+  const { rows } = await sql<Omit<IdentityDecision, 'claims'> & { claims: Uuid[] }>`
+    select d.id, d.number, d.kind, d.from_thing as "from", d.into_thing as "into", d.target,
+      coalesce((select json_agg(c.claim) from identity_claim c
+        where d.kind = 'split' and c.tenant = d.tenant and c.decision = d.id), '[]'::json) as claims
+    from identity_decision d
+    where d.tenant = ${tenant} and d.state = 'in-force' and d.kind <> 'distinct'
+      and ${known === null ? sql`true` : sql`d.recorded_at <= ${known}::timestamptz`}
+    order by d.number`.execute(db)
+  return new IdentityHistory(rows.map((row) => ({ ...row, claims: new Set(row.claims) })))
 }
 
 /** A list of ids as one parameter that both engines read alike. */
@@ -103,9 +167,10 @@ export async function hasClaims(db: Database, tenant: number, source: Uuid): Pro
 }
 
 /**
- * Two common table expressions, `shown` and `gone`: the decisions that let facts stand at
- * `known`, and those that ended facts by then. A withdrawn batch comes back by `restore`, which
- * also names the single claims that come back with it.
+ * Three common table expressions: `shown` and `gone`, the decisions that let facts stand at
+ * `known`, and those that ended facts by then; `identified`, the number of the last identity decision
+ * of then. A withdrawn batch comes back by `restore`, which also names the single claims that come
+ * back with it.
  */
 export function decisionsAsOf(tenant: number, asOf: AsOf): RawBuilder<unknown> {
   const byThen = sql`recorded_at <= ${asOf.known}::timestamptz`
@@ -119,7 +184,10 @@ export function decisionsAsOf(tenant: number, asOf: AsOf): RawBuilder<unknown> {
           order by e.recorded_at desc, e.id desc limit 1), true)),
     gone as materialized (
       select g.id from decision g
-      where g.tenant = ${tenant} and g.kind in ('withdraw', 'reject') and g.${byThen})`
+      where g.tenant = ${tenant} and g.kind in ('withdraw', 'reject') and g.${byThen}),
+    identified as materialized (
+      select coalesce(max(i.number), 0) as number from identity_decision i
+      where i.tenant = ${tenant} and i.${byThen})`
 }
 
 /** True for rows of a fact or term table that this actor may see and that stand at `known`. */
@@ -130,7 +198,9 @@ export function stands(alias: string, visibility: Visibility): RawBuilder<boolea
   return sql<boolean>`(${row}.tenant = ${visibility.tenant}
     and ${row}.label in (${sql.join(labels)})
     and ${row}.decision in (select id from shown)
-    and (${row}.ended is null or ${row}.ended not in (select id from gone)))`
+    and (${row}.ended is null or ${row}.ended not in (select id from gone))
+    and ${row}.joined <= (select number from identified)
+    and (${row}.parted is null or ${row}.parted > (select number from identified)))`
 }
 
 /** True for rows of a fact table that hold on the day `valid`. */
@@ -217,7 +287,8 @@ export async function endFacts(
   claims: readonly Uuid[],
   decision: Uuid,
 ): Promise<void> {
-  for (const table of ['entity', 'edge', 'value', 'term']) {
+  await holdIdentity(tx, tenant, 'shared')
+  for (const table of FACT_TABLES) {
     await sql`
       update ${sql.table(table)} set ended = ${decision}
       where tenant = ${tenant} and claim = any(${uuidList(claims)}) and ended is null`.execute(tx)
@@ -256,7 +327,8 @@ export async function removeFacts(
   tenant: number,
   claims: readonly Uuid[],
 ): Promise<void> {
-  for (const table of ['entity', 'edge', 'value', 'term']) {
+  await holdIdentity(tx, tenant, 'shared')
+  for (const table of FACT_TABLES) {
     await sql`
       delete from ${sql.table(table)}
       where tenant = ${tenant} and claim = any(${uuidList(claims)})`.execute(tx)

@@ -144,7 +144,7 @@ export async function conflictsOf(
   const { rows } = await sql<{ claim: Uuid }>`
     with ${decisionsAsOf(visibility.tenant, asOf)},
     mine as (select * from value m where m.tenant = ${visibility.tenant} and m.claim = ${claim}
-      limit 1)
+      order by ${stands('m', visibility)} desc limit 1)
     select distinct v.claim from mine m
     join value v on v.tenant = m.tenant and v.subject = m.subject and v.property = m.property
       and v.claim <> m.claim
@@ -165,7 +165,10 @@ export interface KeyedThing {
   readonly name: string | null
 }
 
-/** The newest standing name of each thing, with its key. */
+/**
+ * The newest standing name of each thing, with its key. A thing that went into another is called
+ * as its own claims say, so that a quotation and its subject read alike.
+ */
 export async function readNamed(
   db: Database,
   visibility: Visibility,
@@ -178,9 +181,16 @@ export async function readNamed(
     named as (
       select distinct on (e.id) e.id, e.name from entity e
       where e.id = any(${list}) and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
-      order by e.id, e.valid_from desc nulls last, e.name)
-    select t.id, t.kind, t.scheme, t.code, n.name
-    from thing t left join named n on n.id = t.id
+      order by e.id, e.valid_from desc nulls last, e.name),
+    moved_names as (
+      select distinct on (c.subject) c.subject as id, e.name
+      from claim c join entity e on e.tenant = c.tenant and e.claim = c.id
+      where c.tenant = ${visibility.tenant} and c.property = 'name' and c.subject = any(${list})
+        and c.subject not in (select id from named)
+        and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
+      order by c.subject, e.valid_from desc nulls last, e.name)
+    select t.id, t.kind, t.scheme, t.code, coalesce(n.name, m.name) as name
+    from thing t left join named n on n.id = t.id left join moved_names m on m.id = t.id
     where t.tenant = ${visibility.tenant} and t.id = any(${list})`.execute(db)
   return rows
 }

@@ -9,11 +9,17 @@ import {
 import type { Visibility } from '../../trust/access/index.ts'
 import {
   type AsOf,
+  type EvidenceRules,
   hasClaims,
+  holdIdentity,
+  IdentityHistory,
+  identityNumber,
   insertEncodedClaims,
   insertThings,
   keepClaims,
   knownClaims,
+  projectAnew,
+  readIdentity,
 } from '../evidence/index.ts'
 import { insertParts } from '../sources/index.ts'
 import { addCounts, classifyRows, edgeKey, type Held, valueKey } from './classify.ts'
@@ -25,6 +31,7 @@ import {
   NO_COUNTS,
   type RowRange,
 } from './model.ts'
+import { touchedClaims, underRoots } from './roots.ts'
 import {
   closeBatch,
   heldEdges,
@@ -44,6 +51,7 @@ const RANGES_PER_CHUNK_MAX = 10_000
 export interface ImportEffects {
   readonly store: Store
   readonly now: () => Date
+  readonly rules: EvidenceRules
   /** What the person who asked for the import may see: comparison must not reveal more. */
   readonly visibility: Visibility
   /**
@@ -91,7 +99,8 @@ async function heldBefore(
   const claims = await claimsBefore(tx, effects, chunk, at)
   const unheld = chunk.claims.filter(({ id }) => claims.get(id) !== true)
   const mentioned = unheld.flatMap(({ subject, object }) => [subject, ...(object ? [object] : [])])
-  const known = await knownThings(tx, tenant, [...new Set(mentioned)])
+  const told = chunk.things.map(({ id }) => id)
+  const known = await knownThings(tx, tenant, [...new Set([...mentioned, ...told])])
   const subjects = unheld.filter(({ object }) => object === null).map(({ subject }) => subject)
   const values = await heldValues(
     tx,
@@ -159,6 +168,8 @@ interface Footing {
   /** The source, where none of its claims was stored when the import began. */
   readonly unread: Uuid | null
   readonly options: InsertOptions
+  /** Which ids stand under which; held as it is while the chunk is stored. */
+  readonly identity: IdentityHistory
 }
 
 /** Stores one chunk. All of it or nothing; storing it again changes nothing. */
@@ -167,19 +178,22 @@ async function storeChunk(
   effects: ImportEffects,
   batch: BatchRow,
   chunk: Chunk,
-  { counts, unread, options }: Footing,
+  { counts, unread, options, identity }: Footing,
 ): Promise<Stored> {
   const { tenant } = effects.visibility
   const instant = effects.now().toISOString()
   const asOf = { known: instant, valid: instant.slice(0, 10) }
-  const { held, known } = await heldBefore(tx, effects, chunk, { asOf, unread })
+  const compared = underRoots(chunk, identity)
+  const { held, known } = await heldBefore(tx, effects, compared, { asOf, unread })
   await insertParts(tx, tenant, batch.source, chunk.parts, options)
   const things = chunk.things.filter(({ id }) => !known.has(id))
   await insertThings(tx, things, options)
   const isFresh = (id: Uuid): boolean => !held.claims.has(id)
   const fresh = held.claims.size === 0 ? chunk.encoded : keepClaims(chunk.encoded, isFresh)
   await insertEncodedClaims(tx, fresh, options)
-  const ranges = classifyRows(chunk, held)
+  const touched = touchedClaims(chunk, identity)
+  await projectAnew(tx, tenant, effects.rules, touched.filter(isFresh))
+  const ranges = classifyRows(compared, held)
   const unheld = chunk.claims.filter(({ id }) => held.claims.get(id) !== true)
   return { ranges, counts: addCounts(counts, ranges, unheld.length) }
 }
@@ -258,7 +272,13 @@ class ImportRun {
     this.#footing = { ...this.#footing, counts }
   }
 
-  #store(tx: Database, chunk: Chunk): Promise<Stored> {
+  async #store(tx: Database, chunk: Chunk): Promise<Stored> {
+    const { tenant } = this.#run
+    const { identity } = this.#footing
+    await holdIdentity(tx, tenant, 'shared')
+    if ((await identityNumber(tx, tenant)) !== identity.number) {
+      this.#footing = { ...this.#footing, identity: await readIdentity(tx, tenant) }
+    }
     return storeChunk(tx, this.#effects, this.#batch, chunk, this.#footing)
   }
 
@@ -297,6 +317,7 @@ export async function runImport(
     counts: done === 0 ? NO_COUNTS : batch.counts,
     unread: isUnread ? batch.source : null,
     options: isUnread ? {} : CAREFUL,
+    identity: new IdentityHistory([]),
   })
   const onChunk = (chunk: Chunk): Promise<void> =>
     input.dryRun ? work.rehearse(chunk) : work.keep(chunk)

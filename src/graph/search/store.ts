@@ -73,8 +73,10 @@ export async function findNames(
       order by size, x.name limit ${sql.lit(HITS_MAX)})`,
   )
   const byKey = sql`(
-      select t.id as thing, t.kind, e.name, 0 as rank, 0 as size
-      from thing t join entity e on e.tenant = t.tenant and e.id = t.id
+      select e.id as thing, t.kind, e.name, 0 as rank, 0 as size
+      from thing t
+      join claim c on c.tenant = t.tenant and c.subject = t.id and c.property = 'name'
+      join entity e on e.tenant = c.tenant and e.claim = c.id
       where t.tenant = ${visibility.tenant} and t.code = upper(${query})
         and ${kinds === 'product' ? sql`t.kind = 'product'` : sql`t.kind <> 'product'`}
         and ${stands('e', visibility)} limit ${sql.lit(HITS_MAX)})`

@@ -1,4 +1,5 @@
 import { Problem, type Uuid, type Words } from '../../base/index.ts'
+import { readIdentity } from '../evidence/index.ts'
 import {
   type Figure,
   figureOfClaim,
@@ -7,7 +8,15 @@ import {
   nameThings,
   type Reading,
 } from '../figures/index.ts'
-import { readKey, readNames, readThingEdges, readThingValues, type ThingFact } from './store.ts'
+import {
+  readKey,
+  readKeys,
+  readNames,
+  readThingEdges,
+  readThingValues,
+  type ThingFact,
+  type ThingKey,
+} from './store.ts'
 
 /** A source as a statement names it. */
 export interface FactSource {
@@ -55,7 +64,8 @@ export interface ThingPage {
   readonly kind: string
   readonly name: string
   readonly names: readonly ThingName[]
-  readonly keys: readonly { readonly scheme: string; readonly code: string }[]
+  /** Its own key first, then those of all that decisions brought to it. */
+  readonly keys: readonly ThingKey[]
   readonly values: readonly ThingValue[]
   readonly edges: readonly ThingEdge[]
   readonly synthetic: boolean
@@ -103,11 +113,16 @@ export function hasConflict(facts: readonly Pick<ThingFact, 'valid_from' | 'prin
   })
 }
 
-/** The page of one thing. Problem: `not-found` for what the actor may not see or nobody knows. */
-export async function readThing(reading: Reading, id: Uuid): Promise<ThingPage> {
+/**
+ * The page of one thing; that of a thing which went into another is the page of the other.
+ * Problem: `not-found` for what the actor may not see or nobody knows.
+ */
+export async function readThing(reading: Reading, asked: Uuid): Promise<ThingPage> {
   const { db } = reading
-  const key = await readKey(db, reading, id)
-  if (key === null) throw new Problem('not-found', { what: id })
+  const key = (await readKey(db, reading, asked)) ?? (await readMovedKey(reading, asked))
+  if (key === null) throw new Problem('not-found', { what: asked })
+  const { id } = key
+  const keys = await readKeys(db, reading, id)
   const names = await readNames(db, reading, id)
   const values = await readThingValues(db, reading, id)
   const edges = await readThingEdges(db, reading, id)
@@ -118,7 +133,8 @@ export async function readThing(reading: Reading, id: Uuid): Promise<ThingPage> 
   return {
     id,
     kind: key.kind,
-    name: named.get(id)?.name ?? key.code,
+    name:
+      keys[0]?.joinedBy === null ? nameOf(named, id) : (names[0]?.printed ?? keys[0]?.code ?? ''),
     names: called.map((fact) => ({
       name: fact.printed ?? '',
       property: fact.property,
@@ -126,7 +142,7 @@ export async function readThing(reading: Reading, id: Uuid): Promise<ThingPage> 
       validTo: fact.valid_to,
       figure: figureOf(reading, fact, fact.printed ?? ''),
     })),
-    keys: [{ scheme: key.scheme, code: key.code }],
+    keys,
     values: valuesOf(
       reading,
       values.filter(({ property }) => !NAME_PROPERTIES.includes(property)),
@@ -148,4 +164,13 @@ export async function readThing(reading: Reading, id: Uuid): Promise<ThingPage> 
     }),
     synthetic: all.length > 0 && all.every((fact) => fact.synthetic),
   }
+}
+
+const nameOf = (named: ReadonlyMap<Uuid, NamedThing>, id: Uuid): string => named.get(id)?.name ?? ''
+
+/** The key of the thing under which statements about `asked` stand, where that is another. */
+async function readMovedKey(reading: Reading, asked: Uuid): ReturnType<typeof readKey> {
+  const { db, visibility, asOf } = reading
+  const root = (await readIdentity(db, visibility.tenant, asOf.known)).rootOf(asked)
+  return root === asked ? null : readKey(db, reading, root)
 }

@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
-import { type AsOf, begunBy, decisionsAsOf, holdsOn, stands } from '../evidence/index.ts'
+import {
+  type AsOf,
+  begunBy,
+  decisionsAsOf,
+  holdsOn,
+  OWN_BY_SPLIT,
+  stands,
+} from '../evidence/index.ts'
 
 /** Who asks, and as of when. */
 export interface View {
@@ -126,6 +133,45 @@ export async function readKey(
     db,
   )
   return rows[0] ?? null
+}
+
+/** A key under which sources speak of a thing. */
+export interface ThingKey {
+  readonly scheme: string
+  readonly code: string
+  /** The identity decision that brought it to this thing; null for its own key. */
+  readonly joinedBy: Uuid | null
+}
+
+const KEYS_MAX = 100
+
+/**
+ * The keys under which the statements of which a thing's page is made speak of it, its own first.
+ * The thing that took another in may rest on statements that the actor may not see: then its own
+ * key is not among them.
+ */
+export async function readKeys(
+  db: Database,
+  { visibility, asOf }: View,
+  id: Uuid,
+): Promise<ThingKey[]> {
+  const { tenant } = visibility
+  const said = (table: string, column: string): RawBuilder<unknown> => sql`
+      select c.${sql.ref(column === 'object' ? 'object' : 'subject')} as thing, f.joined
+      from ${sql.table(table)} f join claim c on c.tenant = f.tenant and c.id = f.claim
+      where f.${sql.ref(column)} = ${id} and ${stands('f', visibility)}`
+  const { rows } = await sql<ThingKey>`
+    with ${decisionsAsOf(tenant, asOf)},
+    said as (${said('entity', 'id')} union ${said('value', 'subject')}
+      union ${said('edge', 'subject')} union ${said('edge', 'object')}),
+    keyed as (select distinct on (thing) thing, joined from said order by thing, joined desc)
+    select t.scheme, t.code, case when t.id <> ${id} then d.id end as "joinedBy"
+    from keyed k
+    join thing t on t.tenant = ${tenant} and t.id = k.thing
+    left join identity_decision d on d.tenant = t.tenant and d.number = k.joined
+    where t.scheme <> ${sql.lit(OWN_BY_SPLIT)}
+    order by t.id <> ${id}, t.scheme, t.code limit ${sql.lit(KEYS_MAX)}`.execute(db)
+  return rows
 }
 
 /** One line of the list of things of a kind. */

@@ -10,6 +10,7 @@ import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
 import { addFreshness } from './freshness.ts'
 import { addHealth, type State } from './health.ts'
+import { addIdentity } from './identity.ts'
 import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
 import { addLists } from './lists.ts'
@@ -40,6 +41,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addClaims,
   addFigures,
   addFreshness,
+  addIdentity,
   addSources,
   addImports,
   addJobs,

@@ -44,6 +44,7 @@ async function importJob(installation: Installation, run: JobRun): Promise<JsonV
   const effects: ImportEffects = {
     store,
     now,
+    rules: installation.rules,
     visibility: visible(actor),
     produce: (batch, skip, onChunk, signal) =>
       readThrough(installation, actor, batch, { skip, onChunk, signal }),

@@ -9,6 +9,7 @@ import * as desk from './desk.ts'
 import * as figures from './figures.ts'
 import * as freshness from './freshness.ts'
 import * as health from './health.ts'
+import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as lists from './lists.ts'
@@ -35,6 +36,7 @@ const NOUNS = [
   claims,
   figures,
   freshness,
+  identity,
   sources,
   imports,
   jobs,

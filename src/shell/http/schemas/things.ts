@@ -19,7 +19,15 @@ export const ThingView = z
         figure: Figure,
       }),
     ),
-    keys: z.array(z.object({ scheme: z.string(), code: z.string() })),
+    keys: z.array(
+      z.object({
+        scheme: z.string(),
+        code: z.string(),
+        joinedBy: Id.nullable().openapi({
+          description: 'The identity decision that brought this key here.',
+        }),
+      }),
+    ),
     values: z.array(
       z.object({
         property: z.string(),
