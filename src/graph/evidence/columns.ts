@@ -12,7 +12,14 @@ const VALIDITY = [date('valid_from'), date('valid_to')]
 const STANDING = [int4('label'), uuid('decision'), uuid('ended')]
 
 /** From when to when a row stands under its ids; a row without them stands as its claim has it. */
-export const PLACED_COLUMNS: readonly Column[] = [int4('joined'), int4('parted')]
+const PLACED: readonly Column[] = [int4('joined'), int4('parted')]
+
+export const PLACED_COLUMNS = {
+  entity: [...PLACED, { name: 'own', type: 'bool' }],
+  edge: PLACED,
+  value: PLACED,
+  term: PLACED,
+} as const satisfies Record<string, readonly Column[]>
 
 export const THING_COLUMNS: readonly Column[] = [
   TENANT,

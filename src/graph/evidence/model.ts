@@ -117,6 +117,8 @@ export interface EntityRow extends FactRow {
   readonly id: Uuid
   readonly kind: string
   readonly name: string
+  /** Said of this thing itself, and not of one that went into it: its own name comes first. */
+  readonly own: boolean
 }
 
 /** A relation between two things, with a quantity where the source gives one. */

@@ -17,7 +17,7 @@ function placeProjection(projection: Projection, stretch: Stretch): Projection {
   const { entity, edge, value, term } = projection
   const { joined, parted, subject, object } = stretch
   return {
-    entity: entity && { ...entity, id: subject, joined, parted },
+    entity: entity && { ...entity, id: subject, own: subject === entity.id, joined, parted },
     edge: edge && { ...edge, subject, object: object ?? edge.object, joined, parted },
     value: value && { ...value, subject, joined, parted },
     term: term && { ...term, thing: subject, joined, parted },

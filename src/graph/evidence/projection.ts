@@ -86,7 +86,7 @@ export function projectClaim(
     return { entity: null, edge, value: null, term }
   }
   if (claim.property === NAMING_PROPERTY) {
-    const entity: EntityRow = { ...fact, id: claim.subject, kind, name: printed }
+    const entity: EntityRow = { ...fact, id: claim.subject, kind, name: printed, own: true }
     return { entity, edge: null, value: null, term }
   }
   const value: ValueRow = {

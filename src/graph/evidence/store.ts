@@ -73,7 +73,7 @@ export async function insertProjections(
   await holdIdentity(tx, tenant, 'shared')
   const placed = placeProjections(projected, await readIdentity(tx, tenant))
   for (const table of FACT_TABLES) {
-    const columns = [...CLAIM_TABLES[table], ...PLACED_COLUMNS]
+    const columns = [...CLAIM_TABLES[table], ...PLACED_COLUMNS[table]]
     const rows = placed.flatMap((projection) => projection[table] ?? [])
     for (let at = 0; at < rows.length; at += INSERT_ROWS_MAX) {
       const cells = rows.slice(at, at + INSERT_ROWS_MAX).map((row) => cellsOf(columns, row))

@@ -181,7 +181,7 @@ export async function readNamed(
     named as (
       select distinct on (e.id) e.id, e.name from entity e
       where e.id = any(${list}) and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
-      order by e.id, e.valid_from desc nulls last, e.name),
+      order by e.id, e.own desc, e.valid_from desc nulls last, e.name),
     moved_names as (
       select distinct on (c.subject) c.subject as id, e.name
       from claim c join entity e on e.tenant = c.tenant and e.claim = c.id

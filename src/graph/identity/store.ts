@@ -275,8 +275,8 @@ export async function seenClaims(
 }
 
 /**
- * The names of things as the actor sees them; those of a thing that went into another are the
- * names that its own claims say.
+ * The names of things as the actor sees them. A thing that went into another is called as its own
+ * claims say, and one that a split made as the claims that it was given.
  */
 export async function namesOf(
   db: Database,
@@ -284,16 +284,16 @@ export async function namesOf(
   asOf: AsOf,
   ids: Iterable<Uuid>,
 ): Promise<Map<Uuid, string>> {
-  const list = uuidList(new Set(ids))
+  const wanted = uuidList(new Set(ids))
   const { rows } = await sql<{ id: Uuid; name: string }>`
     with ${decisionsAsOf(visibility.tenant, asOf)},
     named as (
-      select e.id, e.name, e.valid_from, 0 as step from entity e
-      where e.id = any(${list}) and ${stands('e', visibility)}
+      select e.id, e.name, e.valid_from, case when e.own then 0 else 2 end as step from entity e
+      where e.id = any(${wanted}) and ${stands('e', visibility)}
       union all
       select c.subject, e.name, e.valid_from, 1 from claim c
       join entity e on e.tenant = c.tenant and e.claim = c.id
-      where c.tenant = ${visibility.tenant} and c.subject = any(${list})
+      where c.tenant = ${visibility.tenant} and c.subject = any(${wanted})
         and c.property = 'name' and ${stands('e', visibility)})
     select distinct on (id) id, name from named
     order by id, step, valid_from desc nulls last, name`.execute(db)

@@ -203,9 +203,10 @@ export async function listThings(
       and not exists (
         select from entity n where n.tenant = e.tenant and n.id = e.id and n.claim <> e.claim
           and ${stands('n', visibility)} and ${holdsOn('n', asOf)}
-          and (coalesce(n.valid_from, '0001-01-01') > coalesce(e.valid_from, '0001-01-01')
-            or (n.valid_from is not distinct from e.valid_from
-              and (n.name, n.claim) < (e.name, e.claim))))
+          and (n.own > e.own or n.own = e.own
+            and (coalesce(n.valid_from, '0001-01-01') > coalesce(e.valid_from, '0001-01-01')
+              or (n.valid_from is not distinct from e.valid_from
+                and (n.name, n.claim) < (e.name, e.claim)))))
     order by e.name, e.id limit ${limit}`.execute(db)
   return rows
 }

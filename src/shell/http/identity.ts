@@ -25,7 +25,7 @@ export function addIdentity(api: Api): void {
   })
 
   api.openapi(routes.listDecisions, async (c) => {
-    authorise(actorIn(c), 'read-chain')
+    authorise(actorIn(c), 'read-internal')
     const decisions = await listDecisions(readingIn(c), c.req.valid('query').thing ?? null)
     return c.json({ items: decisions.map(decisionDto) }, 200)
   })

@@ -1,6 +1,7 @@
 -- Which keys name one thing is decided by people and can be undone: a fact tells by the numbers of two decisions from when to when it stands under its ids, so that the graph of any day can still be read.
 alter table entity add column joined int4 not null default 0;
 alter table entity add column parted int4;
+alter table entity add column own bool not null default true;
 alter table entity drop constraint entity_pkey;
 alter table entity add primary key (tenant, claim, decision, joined);
 alter table edge add column joined int4 not null default 0;

@@ -1397,648 +1397,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lists/{id}/versions/{number}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add a row to a draft or take one out by hand, for a reason and on the ground of a claim */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                    number: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                         */
-                        chain: string;
-                        /**
-                         * Format: uuid
-                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                         */
-                        thing: string;
-                        /** @enum {string} */
-                        act: "add" | "remove" | "undo";
-                        reason: string;
-                        /**
-                         * Format: uuid
-                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                         */
-                        claim?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description The draft */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListChanged"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The versions of a list of a chain, the newest first */
-        get: {
-            parameters: {
-                query: {
-                    chain: string;
-                };
-                header?: never;
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The versions */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: (components["schemas"]["ListVersionHead"] & {
-                                steps: components["schemas"]["ListStep"][];
-                            })[];
-                        };
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Draw up the next version of a list, or its open draft anew */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                         */
-                        chain: string;
-                        /**
-                         * Format: date
-                         * @description As known at the end of this day (UTC).
-                         * @example 2026-11-20
-                         */
-                        known?: string;
-                        /**
-                         * Format: date
-                         * @description As it was on this day.
-                         * @example 2026-11-20
-                         */
-                        valid?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description The draft */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListChanged"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The lists of a chain, with the newest version of each */
-        get: {
-            parameters: {
-                query?: {
-                    chain?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The lists; without a chain, those at hand */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListsAnswer"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}/difference": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What differs between two versions of a list */
-        get: {
-            parameters: {
-                query: {
-                    chain: string;
-                    from: number;
-                    to: number;
-                };
-                header?: never;
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The rows that were added, changed or removed */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            from: number;
-                            to: number;
-                            changes: {
-                                added: number;
-                                changed: number;
-                                removed: number;
-                                same: number;
-                            };
-                            rows: components["schemas"]["ListRow"][];
-                        };
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}/gaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Why things do not enter a list: each condition over all candidates, and what is missing */
-        get: {
-            parameters: {
-                query: {
-                    chain: string;
-                    /** @description As known at the end of this day (UTC). */
-                    known?: string;
-                    /** @description As it was on this day. */
-                    valid?: string;
-                };
-                header?: never;
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description What keeps things out */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListGaps"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A version of a list: rows, cells, grounds, and the difference to an earlier version */
-        get: {
-            parameters: {
-                query: {
-                    chain: string;
-                    number?: number;
-                    compare?: number;
-                };
-                header?: never;
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The list */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListView"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}/why": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Why a thing is in a version of a list, or why it is not */
-        get: {
-            parameters: {
-                query: {
-                    chain: string;
-                    number: number;
-                    thing: string;
-                };
-                header?: never;
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Each condition with its claims */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListWhy"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}/versions/{number}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Send a submitted version back to be changed */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                    number: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                         */
-                        chain: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description The draft */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListChanged"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}/versions/{number}/sign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign a submitted version, which is then frozen */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                    number: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                         */
-                        chain: string;
-                        note?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description The version */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListChanged"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/{id}/versions/{number}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Submit a draft for its signature */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    /** @description The id that the file of the list gives it. */
-                    id: string;
-                    number: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /**
-                         * Format: uuid
-                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                         */
-                        chain: string;
-                        note?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description The version */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListChanged"];
-                    };
-                };
-                /** @description A problem, said in the language of the user */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/firms": {
         parameters: {
             query?: never;
@@ -2481,35 +1839,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/freshness/differences": {
+    "/api/identity/decisions/{id}/confirm": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Where sources give different figures for one thing and time, side by side */
-        get: {
+        get?: never;
+        put?: never;
+        /** Confirm what another person proposed */
+        post: {
             parameters: {
                 query?: never;
-                header?: never;
-                path?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Differences */
+                /** @description What became of it */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["FigureDifference"][];
-                            /** @description Whether there are more than are listed. */
-                            more: boolean;
-                            next: null;
-                        };
+                        "application/json": components["schemas"]["IdentityDecided"];
                     };
                 };
                 /** @description A problem, said in the language of the user */
@@ -2523,30 +1883,24 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/freshness/stale": {
+    "/api/identity/decisions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Facts older than their kind may be, the oldest first */
+        /** Decisions about identity, those that wait first */
         get: {
             parameters: {
                 query?: {
-                    owner?: string;
-                    property?: string;
-                    /** @description From `next` of the page before. */
-                    cursor?: string;
-                    limit?: number;
+                    thing?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2554,16 +1908,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Stale facts */
+                /** @description Decisions */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["StaleFact"][];
-                            next: string | null;
-                            total: number;
+                            items: components["schemas"]["IdentityDecision"][];
                         };
                     };
                 };
@@ -2586,37 +1938,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/freshness": {
+    "/api/identity/matches": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How fresh each kind of fact is, and which role keeps it */
+        /** Things that may be one, with the grounds for and against */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    thing?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Kinds */
+                /** @description Pairs */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /**
-                             * Format: date
-                             * @example 2026-11-20
-                             */
-                            day: string;
-                            items: components["schemas"]["FreshnessOfKind"][];
-                            next: null;
+                            items: components["schemas"]["IdentityMatch"][];
                         };
                     };
                 };
@@ -2633,6 +1981,251 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/distinct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two things are two */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        one: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        other: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What became of it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityDecided"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two things are one */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        from: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        into: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What became of it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityDecided"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give chosen claims of a thing a thing of their own */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        thing: string;
+                        claims?: string[];
+                        sources?: string[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What became of it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityDecided"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision back, or drop a proposal */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description What became of it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityDecided"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4403,302 +3996,6 @@ export interface components {
             kind: string;
             name: string;
         };
-        ListChanged: {
-            number: number;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "signed";
-            rows: number;
-            seal: string | null;
-        };
-        ListsAnswer: {
-            chain: {
-                /**
-                 * Format: uuid
-                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                 */
-                id: string;
-                name: string;
-                synthetic: boolean;
-            } | null;
-            items: {
-                list: components["schemas"]["ListHead"];
-                atHand: boolean;
-                newest: components["schemas"]["ListVersionHead"];
-                signed: number | null;
-            }[];
-        };
-        ListHead: {
-            /**
-             * @description The id that the file of the list gives it.
-             * @example weak-stages
-             */
-            id: string;
-            order: number;
-            words: components["schemas"]["Words"];
-            about: components["schemas"]["Words"];
-            leaves: components["schemas"]["Words"];
-            fill: components["schemas"]["Words"];
-            curated: boolean;
-            kinds: string[];
-            rules: {
-                words: components["schemas"]["Words"];
-                rule: string;
-                needed: boolean;
-            }[];
-            columns: {
-                id: string;
-                words: components["schemas"]["Words"];
-                /** @enum {string} */
-                align: "start" | "end";
-                shown: boolean;
-            }[];
-        };
-        ListVersionHead: {
-            number: number;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "signed";
-            /**
-             * Format: date-time
-             * @description The moment of knowledge that it looks at.
-             * @example 2026-11-20T09:24:00.000Z
-             */
-            known: string;
-            valid: string;
-            candidates: number;
-            undecided: number;
-            rows: number;
-            /** @description SHA-256 over the rows, once signed. */
-            seal: string | null;
-        } | null;
-        ListStep: {
-            /** @enum {string} */
-            act: "draw" | "curate" | "submit" | "return" | "sign";
-            by: {
-                /**
-                 * Format: uuid
-                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                 */
-                id: string;
-                name: string;
-            };
-            /**
-             * Format: date-time
-             * @example 2026-11-20T09:24:00.000Z
-             */
-            at: string;
-            note: string | null;
-            /** @enum {string} */
-            mode: "four-eyes" | "one-person";
-        };
-        ListRow: {
-            /**
-             * Format: uuid
-             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-             */
-            thing: string;
-            kind: string;
-            name: components["schemas"]["Figure"];
-            place: number | null;
-            /** @enum {string} */
-            entered: "rule" | "person";
-            /** @enum {string|null} */
-            change: "added" | "changed" | "removed" | "same" | null;
-            changes: {
-                column: string;
-                before: string | null;
-                after: string | null;
-            }[];
-            cells: components["schemas"]["ListCell"][];
-            /** @description The conditions that hold, in words. */
-            reasons: components["schemas"]["Words"][];
-            office: components["schemas"]["Figure"] & (Record<string, never> | null);
-            curation: components["schemas"]["ListCuration"];
-            sources: number;
-            basis: string | null;
-            stale: boolean;
-            synthetic: boolean;
-            fallen: number;
-        };
-        ListCell: {
-            column: string;
-            figures: components["schemas"]["Figure"][];
-            /** @description What each figure means in closed words: a verdict, a mark, a distance. */
-            codes: (string | null)[];
-            words: components["schemas"]["Words"] & (Record<string, never> | null);
-        };
-        ListCuration: {
-            /** @enum {string} */
-            act: "add" | "remove";
-            reason: string;
-            /**
-             * Format: uuid
-             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-             */
-            claim: string;
-            /**
-             * Format: uuid
-             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-             */
-            by: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-20T09:24:00.000Z
-             */
-            at: string;
-        } | null;
-        ListGaps: {
-            candidates: number;
-            enter: number;
-            undecided: number;
-            conditions: {
-                words: components["schemas"]["Words"];
-                rule: string;
-                needed: boolean;
-                holds: number;
-                fails: number;
-                unknown: number;
-                missing: {
-                    words: components["schemas"]["Words"];
-                    things: number;
-                }[];
-            }[];
-            things: {
-                /**
-                 * Format: uuid
-                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                 */
-                thing: string;
-                kind: string;
-                name: components["schemas"]["Figure"];
-                waits: {
-                    words: components["schemas"]["Words"];
-                    reason: components["schemas"]["Words"];
-                }[];
-            }[];
-            fill: components["schemas"]["Words"];
-        };
-        ListView: {
-            chain: {
-                /**
-                 * Format: uuid
-                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                 */
-                id: string;
-                name: string;
-                synthetic: boolean;
-            };
-            list: components["schemas"]["ListHead"];
-            /** @description Whether its file is there, to draw it up by. */
-            atHand: boolean;
-            version: components["schemas"]["ListVersionHead"];
-            steps: components["schemas"]["ListStep"][];
-            onePerson: boolean;
-            rows: components["schemas"]["ListRow"][];
-            counts: {
-                rows: number;
-                marked: number;
-                single: number;
-                stale: number;
-                fallen: number;
-                unassigned: number;
-                synthetic: number;
-            };
-            compared: number | null;
-            changes: {
-                added: number;
-                changed: number;
-                removed: number;
-                same: number;
-            };
-        };
-        ListWhy: {
-            /**
-             * Format: uuid
-             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-             */
-            thing: string;
-            name: components["schemas"]["Figure"];
-            row: components["schemas"]["ListRow"] & (Record<string, never> | null);
-            conditions: {
-                words: components["schemas"]["Words"];
-                rule: string;
-                needed: boolean;
-                /** @enum {string} */
-                outcome: "holds" | "fails" | "unknown";
-                reason: components["schemas"]["Words"] & (Record<string, never> | null);
-                actual: components["schemas"]["Figure"][];
-                claims: components["schemas"]["ClaimView"][];
-            }[];
-            leaves: components["schemas"]["Words"];
-            curatedBy: components["schemas"]["ClaimView"] & (Record<string, never> | null);
-        };
-        ClaimView: {
-            /**
-             * Format: uuid
-             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-             */
-            id: string;
-            subject: components["schemas"]["ThingRef"];
-            property: string;
-            propertyLabel: components["schemas"]["Words"];
-            object: components["schemas"]["ThingRef"] & (Record<string, never> | null);
-            figure: components["schemas"]["Figure"];
-            quote: string;
-            locator: components["schemas"]["Locator"];
-            source: components["schemas"]["ClaimSource"];
-            method: string;
-            reader: string;
-            /** @description 0 to 100. */
-            confidence: number;
-            validFrom: string | null;
-            validTo: string | null;
-            /** @enum {string} */
-            stage: "draft" | "published" | "rejected" | "withdrawn";
-            /**
-             * Format: date-time
-             * @example 2026-11-20T09:24:00.000Z
-             */
-            recordedAt: string | null;
-            decidedBy: {
-                name: string;
-            } | null;
-            conflicts: {
-                /**
-                 * Format: uuid
-                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                 */
-                claim: string;
-                figure: components["schemas"]["Figure"];
-                source: {
-                    /**
-                     * Format: uuid
-                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                     */
-                    id: string;
-                    title: string;
-                };
-            }[];
-        };
-        Locator: {
-            sheet: string | null;
-            page: number | null;
-            row: number | null;
-            cells: string | null;
-            start: number | null;
-            end: number | null;
-        };
-        ClaimSource: {
-            /**
-             * Format: uuid
-             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-             */
-            id: string;
-            title: string;
-            publisher: string;
-            publishedOn: string | null;
-            label: string;
-            synthetic: boolean;
-        };
         FirmRow: {
             /**
              * Format: uuid
@@ -4731,6 +4028,12 @@ export interface components {
             keys: {
                 scheme: string;
                 code: string;
+                /**
+                 * Format: uuid
+                 * @description The identity decision that brought this key here.
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                joinedBy: string | null;
             }[];
             values: {
                 property: string;
@@ -4827,66 +4130,179 @@ export interface components {
                 total: number;
             };
         };
-        FigureDifference: {
+        ClaimView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
             subject: components["schemas"]["ThingRef"];
             property: string;
-            words: components["schemas"]["Words"];
-            readings: {
+            propertyLabel: components["schemas"]["Words"];
+            object: components["schemas"]["ThingRef"] & (Record<string, never> | null);
+            figure: components["schemas"]["Figure"];
+            quote: string;
+            locator: components["schemas"]["Locator"];
+            source: components["schemas"]["ClaimSource"];
+            method: string;
+            reader: string;
+            /** @description 0 to 100. */
+            confidence: number;
+            validFrom: string | null;
+            validTo: string | null;
+            /** @enum {string} */
+            stage: "draft" | "published" | "rejected" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            recordedAt: string | null;
+            decidedBy: {
+                name: string;
+            } | null;
+            conflicts: {
                 /**
                  * Format: uuid
                  * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
                  */
                 claim: string;
                 figure: components["schemas"]["Figure"];
-                source: components["schemas"]["SourceRef"] & {
-                    publisher: string;
-                    publishedOn: string | null;
+                source: {
+                    /**
+                     * Format: uuid
+                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                     */
+                    id: string;
+                    title: string;
                 };
             }[];
         };
-        StaleFact: {
-            property: string;
-            words: components["schemas"]["Words"];
-            owner: string;
-            ownerWords: components["schemas"]["Words"];
+        Locator: {
+            sheet: string | null;
+            page: number | null;
+            row: number | null;
+            cells: string | null;
+            start: number | null;
+            end: number | null;
+        };
+        ClaimSource: {
             /**
              * Format: uuid
              * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
              */
-            claim: string;
-            subject: components["schemas"]["ThingRef"];
-            figure: components["schemas"]["Figure"];
-            source: components["schemas"]["SourceRef"];
-            /**
-             * Format: date
-             * @description The day from which its age counts.
-             * @example 2026-11-20
-             */
-            since: string;
-            /**
-             * Format: date
-             * @description The last day on which it was fresh.
-             * @example 2026-11-20
-             */
-            due: string;
+            id: string;
+            title: string;
+            publisher: string;
+            publishedOn: string | null;
+            label: string;
+            synthetic: boolean;
         };
-        FreshnessOfKind: {
-            property: string;
-            words: components["schemas"]["Words"];
-            owner: string;
-            ownerWords: components["schemas"]["Words"];
-            maximumAgeMonths: number;
-            /** @description One for each thing that has the property. */
-            facts: number;
-            stale: number;
-            /** @description Facts that bear no date, so that their age is unknown. */
-            undated: number;
+        IdentityDecided: {
             /**
-             * Format: date
-             * @description From when the oldest stale fact counts.
-             * @example 2026-11-20
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
              */
-            oldest: string | null;
+            id: string;
+            /** @enum {string} */
+            state: "proposed" | "in-force" | "dropped";
+            /**
+             * Format: uuid
+             * @description Under which statements stand, or will stand.
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            thing: string;
+        };
+        IdentityDecision: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "merge" | "distinct" | "split";
+            /** @enum {string} */
+            state: "proposed" | "in-force" | "dropped";
+            from: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+            };
+            into: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string | null;
+            };
+            reason: string;
+            /** @description How many claims a split names. */
+            claims: number;
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            madeAt: string;
+            confirmedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            recordedAt: string | null;
+            undone: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T09:24:00.000Z
+                 */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+        };
+        IdentityMatch: {
+            one: components["schemas"]["MatchSide"];
+            other: components["schemas"]["MatchSide"];
+            reasons: {
+                /** @enum {string} */
+                code: "same-code" | "other-code" | "same-name" | "short-name" | "former-name" | "same-core" | "other-form" | "other-place-in-name" | "same-place" | "other-place" | "same-address" | "spoof" | "no-code";
+                /** @description For the pair being one, or below zero against. */
+                points: number;
+                details: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description The sum of the points. */
+            score: number;
+            /** @description Their merge waits for another person. */
+            proposed: boolean;
+        };
+        MatchSide: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            kind: string;
+            name: string;
+            names: {
+                property: string;
+                name: string;
+            }[];
+            codes: {
+                scheme: string;
+                code: string;
+            }[];
+            /** @description Codes of divisions. */
+            places: string[];
+            addresses: string[];
+            sources: (components["schemas"]["SourceRef"] & {
+                claims: number;
+            })[];
+            synthetic: boolean;
         };
         BroughtSource: {
             source: components["schemas"]["SourceView"];
@@ -5098,7 +4514,10 @@ export interface components {
             groups: {
                 kind: string;
                 items: {
-                    /** @description Of a thing or a source; of a list its name. */
+                    /**
+                     * Format: uuid
+                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                     */
                     id: string;
                     kind: string;
                     name: string;
