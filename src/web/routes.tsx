@@ -30,6 +30,7 @@ import { coverageRoute } from './pages/coverage-list/index.ts'
 import { figureRoute } from './pages/figure/index.ts'
 import { firmsRoute } from './pages/firms/index.ts'
 import { freshnessRoute } from './pages/freshness/index.ts'
+import { identityRoute } from './pages/identity/index.ts'
 import { importRoute } from './pages/import/index.ts'
 import { jobRoute, jobsRoute } from './pages/jobs/index.ts'
 import { listRoute, listsRoute } from './pages/lists/index.ts'
@@ -59,6 +60,7 @@ const routeTree = rootRoute.addChildren([
     firmsRoute,
     firmRoute,
     thingRoute,
+    identityRoute,
     peopleRoute,
     coverageRoute,
     noPageRoute,

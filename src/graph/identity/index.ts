@@ -17,6 +17,5 @@ export {
   type Match,
   possibleMatches,
   type Reason,
-  type ReasonCode,
 } from './matching/index.ts'
-export { MERGEABLE_KINDS } from './model.ts'
+export { SCHEME_WORDS, reasonWords } from './words.ts'

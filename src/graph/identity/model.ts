@@ -28,3 +28,19 @@ export interface OwnCode {
   readonly scheme: string
   readonly code: string
 }
+
+/** Kinds of grounds for and against two things being one. */
+export type ReasonCode =
+  | 'same-code'
+  | 'other-code'
+  | 'same-name'
+  | 'short-name'
+  | 'former-name'
+  | 'same-core'
+  | 'other-form'
+  | 'other-place-in-name'
+  | 'same-place'
+  | 'other-place'
+  | 'same-address'
+  | 'spoof'
+  | 'no-code'

@@ -1,4 +1,5 @@
 import { Problem, type Words } from '../../base/index.ts'
+import type { ReasonCode } from './model.ts'
 
 const conflict = (reason: string, reasonEn: string): Problem =>
   new Problem('conflict', { reason, reasonEn })
@@ -36,6 +37,28 @@ export const distinctAlready = (): Problem =>
     '两者已判定是两家：先撤销那个判定',
     'they were found to be two: undo that decision first',
   )
+
+/** A ground for or against two things being one, in words; `details` are those of the reason. */
+export function reasonWords(code: ReasonCode, details: Readonly<Record<string, string>>): Words {
+  const { name = '', core = '', address = '', one = '', other = '', scheme = '' } = details
+  const of = SCHEME_WORDS[scheme] ?? { zh: '代码', en: 'code' }
+  const words: Readonly<Record<ReasonCode, Words>> = {
+    'same-code': { zh: `${of.zh}相同`, en: `same ${of.en}` },
+    'other-code': { zh: `${of.zh}不同`, en: `different ${of.en}` },
+    'same-name': { zh: `同名「${name}」`, en: `same name “${name}”` },
+    'short-name': { zh: `「${name}」是其简称或外文名`, en: `“${name}” is a short or English name of it` },
+    'former-name': { zh: `「${name}」是其曾用名`, en: `“${name}” is a former name of it` },
+    'same-core': { zh: `字号与行业同为「${core}」`, en: `the same words “${core}” in both names` },
+    'other-form': { zh: `组织形式不同：${one}、${other}`, en: `different legal forms: ${one}, ${other}` },
+    'other-place-in-name': { zh: '名称所冠地名不同', en: 'the names begin with different places' },
+    'same-place': { zh: '同在一省', en: 'in the same province' },
+    'other-place': { zh: '不在一省', en: 'in different provinces' },
+    'same-address': { zh: `地址同为「${address}」`, en: `the same address “${address}”` },
+    spoof: { zh: '名称中有形似而不同的字符', en: 'a name holds characters that only look alike' },
+    'no-code': { zh: '两处都没有代码', en: 'neither has a code' },
+  }
+  return words[code]
+}
 
 export const reasonMissing = (): Problem =>
   input('reason', '须写明理由，撤销的人要看它', 'say why: whoever undoes it will read this')

@@ -31,6 +31,7 @@ export interface ThingName {
   readonly validFrom: string | null
   readonly validTo: string | null
   readonly figure: Figure
+  readonly source: FactSource
 }
 
 /** What sources say of one property: all that stands, side by side, the newest first. */
@@ -141,6 +142,7 @@ export async function readThing(reading: Reading, asked: Uuid): Promise<ThingPag
       validFrom: fact.valid_from,
       validTo: fact.valid_to,
       figure: figureOf(reading, fact, fact.printed ?? ''),
+      source: sourceOf(fact),
     })),
     keys,
     values: valuesOf(

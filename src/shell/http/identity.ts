@@ -1,16 +1,22 @@
 // Identity: which names mean one thing, and who decided so.
+import type { Uuid } from '../../base/index.ts'
+import { figureOfClaim, type Reading } from '../../graph/figures/index.ts'
 import {
   confirmDecision,
   decideMerge,
   decideSplit,
+  type KnownSide,
   listDecisions,
   type Match,
   markDistinct,
   type NamedDecision,
   possibleMatches,
+  reasonWords,
+  SCHEME_WORDS,
   undoDecision,
 } from '../../graph/identity/index.ts'
 import { authorise } from '../../trust/access/index.ts'
+import { figureDto } from './claim-view.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api } from './frame/context.ts'
 import { readingIn } from './frame/reading.ts'
@@ -20,14 +26,16 @@ import * as routes from './schemas/identity.ts'
 export function addIdentity(api: Api): void {
   api.openapi(routes.listMatches, async (c) => {
     authorise(actorIn(c), 'decide-identity')
-    const matches = await possibleMatches(readingIn(c), c.req.valid('query').thing ?? null)
-    return c.json({ items: matches.map(matchDto) }, 200)
+    const reading = readingIn(c)
+    const matches = await possibleMatches(reading, c.req.valid('query').thing ?? null)
+    return c.json({ items: matches.map((match) => matchDto(reading, match)) }, 200)
   })
 
   api.openapi(routes.listDecisions, async (c) => {
     authorise(actorIn(c), 'read-internal')
     const decisions = await listDecisions(readingIn(c), c.req.valid('query').thing ?? null)
-    return c.json({ items: decisions.map(decisionDto) }, 200)
+    const { person } = actorIn(c)
+    return c.json({ items: decisions.map((each) => decisionDto(each, person)) }, 200)
   })
 
   api.openapi(routes.mergeThings, async (c) => {
@@ -56,28 +64,48 @@ export function addIdentity(api: Api): void {
   })
 }
 
-function matchDto({ one, other, reasons, score, proposed }: Match) {
-  const side = (each: Match['one']) => ({
-    ...each,
-    names: [...each.names],
-    codes: [...each.codes],
-    places: [...each.places],
-    addresses: [...each.addresses],
-    sources: [...each.sources],
-  })
+type Reasons = Match['reasons']
+
+function matchDto(reading: Reading, { one, other, reasons, proposed }: Match) {
   return {
-    ...{ one: side(one), other: side(other), score, proposed },
-    reasons: reasons.map((each) => ({ ...each, details: { ...each.details } })),
+    one: sideDto(reading, one),
+    other: sideDto(reading, other),
+    reasons: reasonDtos(reasons),
+    proposed,
   }
 }
 
-function decisionDto(decision: NamedDecision) {
-  const { id, kind, state, from, into, reason, claims, undone } = decision
+const reasonDtos = (reasons: Reasons) =>
+  reasons.map(({ code, points, details }) => ({ code, points, words: reasonWords(code, details) }))
+
+const BARE = { operator: null, number: null, low: null, high: null, unit: null }
+
+function sideDto({ lexicon }: Reading, { id, kind, name, said, sources, synthetic }: KnownSide) {
+  return {
+    ...{ id, kind, name, synthetic },
+    sources: sources.map((source) => ({ ...source })),
+    said: said.map((each) => {
+      const isPlace = each.property === 'locatedIn'
+      const printed = (isPlace ? lexicon.codeName('division', each.printed) : null) ?? each.printed
+      const row = { printed, ...BARE, valid_from: null, valid_to: null }
+      const marks = { synthetic: each.synthetic, stale: false }
+      return {
+        property: each.property,
+        label: SCHEME_WORDS[each.property] ?? lexicon.label(each.property),
+        figure: figureDto(figureOfClaim(each.claim, row, marks)),
+      }
+    }),
+  }
+}
+
+function decisionDto(decision: NamedDecision, reader: Uuid) {
+  const { id, kind, state, from, into, reason, claims, undone, madeBy } = decision
   return {
     ...{ id, state, reason, claims },
     kind: kind as 'merge' | 'distinct' | 'split',
     from: { id: from ?? '', name: decision.fromName },
     into: { id: into ?? '', name: decision.intoName },
+    mine: madeBy === reader,
     madeBy: decision.madeByName,
     madeAt: new Date(decision.madeAt).toISOString(),
     confirmedBy: decision.confirmedByName,

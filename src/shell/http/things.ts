@@ -100,7 +100,11 @@ async function chainsOf(reading: Reading, page: ThingPage): Promise<View['chains
 function viewOf(page: ThingPage, chains: View['chains']): View {
   return {
     ...page,
-    names: page.names.map((each) => ({ ...each, figure: figureDto(each.figure) })),
+    names: page.names.map(({ source: { id, title }, ...each }) => ({
+      ...each,
+      figure: figureDto(each.figure),
+      source: { id, title },
+    })),
     keys: [...page.keys],
     values: page.values.map(({ property, label, figures, hasConflict }) => ({
       property,

@@ -6,6 +6,7 @@
 import type * as desk from './desk-types.ts'
 import type * as fresh from './freshness-types.ts'
 import type * as lists from './list-types.ts'
+import type * as identity from './identity-types.ts'
 import type { components } from './schema.ts'
 import type * as map from './types.ts'
 
@@ -51,4 +52,7 @@ export type Agreement = [
   Reads<lists.ListsAnswer, Sent['ListsAnswer']>,
   Reads<lists.ListWhy, Sent['ListWhy']>,
   Reads<lists.ListGaps, Sent['ListGaps']>,
+  Reads<identity.IdentityMatch, Sent['IdentityMatch']>,
+  Reads<identity.IdentityDecision, Sent['IdentityDecision']>,
+  Reads<identity.IdentityDecided, Sent['IdentityDecided']>,
 ]

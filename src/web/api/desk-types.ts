@@ -197,6 +197,7 @@ export interface ThingName {
   validFrom: string | null
   validTo: string | null
   figure: Figure
+  source: SourceRef
 }
 
 export interface ThingValue {
@@ -224,7 +225,8 @@ export interface ThingView {
   kind: string
   name: string
   names: ThingName[]
-  keys: { scheme: string; code: string }[]
+  /** Its own first; `joinedBy` is the decision that brought a key here. */
+  keys: { scheme: string; code: string; joinedBy: string | null }[]
   values: ThingValue[]
   edges: ThingEdges[]
   /** Each with the stages of the thing that it holds. */

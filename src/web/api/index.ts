@@ -6,6 +6,7 @@ export { ApiProblem, get, newKey, send, serverDay, speak, upload, withQuery } fr
 export type * from './desk-types.ts'
 export type * from './freshness-types.ts'
 export type * from './list-types.ts'
+export type * from './identity-types.ts'
 export {
   chainsQuery,
   createQueryClient,

@@ -1,6 +1,7 @@
 /** English words of the working screens; those of the larger ones stand beside, composed here. */
 import { enEvidence } from './en-evidence.ts'
 import { enFreshness } from './en-freshness.ts'
+import { enIdentity } from './en-identity.ts'
 import { enImport } from './en-import.ts'
 import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
@@ -9,6 +10,7 @@ import type { zhDesk } from './zh-desk.ts'
 export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enEvidence,
   ...enFreshness,
+  ...enIdentity,
   ...enImport,
   ...enLists,
   ...enRegister,

@@ -1,6 +1,7 @@
 /** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
 import { zhEvidence } from './zh-evidence.ts'
 import { zhFreshness } from './zh-freshness.ts'
+import { zhIdentity } from './zh-identity.ts'
 import { zhImport } from './zh-import.ts'
 import { zhLists } from './zh-lists.ts'
 import { zhRegister } from './zh-register.ts'
@@ -8,6 +9,7 @@ import { zhRegister } from './zh-register.ts'
 export const zhDesk = {
   ...zhEvidence,
   ...zhFreshness,
+  ...zhIdentity,
   ...zhImport,
   ...zhLists,
   ...zhRegister,

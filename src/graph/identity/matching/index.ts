@@ -3,5 +3,5 @@
  * It decides nothing, and no pair is merged because its score is high.
  */
 export { type Match, possibleMatches } from './matches.ts'
-export type { Reason, ReasonCode } from './reasons.ts'
+export type { Reason } from './reasons.ts'
 export type { KnownSide } from './store.ts'

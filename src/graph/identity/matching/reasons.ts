@@ -1,6 +1,6 @@
 import { foldQuery, isSuspicious } from '../../../base/index.ts'
 import { codesAlike, codesApart } from '../codes.ts'
-import type { OwnCode } from '../model.ts'
+import type { OwnCode, ReasonCode } from '../model.ts'
 import { namePartsOf } from './name-parts.ts'
 
 /** What is known of one side of a pair. */
@@ -11,21 +11,6 @@ export interface Side {
   readonly places: readonly string[]
   readonly addresses: readonly string[]
 }
-
-export type ReasonCode =
-  | 'same-code'
-  | 'other-code'
-  | 'same-name'
-  | 'short-name'
-  | 'former-name'
-  | 'same-core'
-  | 'other-form'
-  | 'other-place-in-name'
-  | 'same-place'
-  | 'other-place'
-  | 'same-address'
-  | 'spoof'
-  | 'no-code'
 
 /** One ground for or against: its points are added up, and the sum is the score. */
 export interface Reason {

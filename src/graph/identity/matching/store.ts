@@ -130,6 +130,13 @@ export interface KnownSide extends Side {
   readonly id: Uuid
   readonly kind: string
   readonly name: string
+  /** All of it as sources say it, each with a claim; a place by its code. */
+  readonly said: readonly {
+    readonly property: string
+    readonly printed: string
+    readonly claim: Uuid
+    readonly synthetic: boolean
+  }[]
   readonly sources: readonly {
     readonly id: Uuid
     readonly title: string
@@ -140,6 +147,7 @@ export interface KnownSide extends Side {
 
 interface Said {
   id: Uuid
+  claim: Uuid
   /** Empty where the row does not name the thing. */
   kind: string
   property: string
@@ -167,25 +175,25 @@ export async function readSides(
   const { rows } = await sql<Said>`
     with ${decisionsAsOf(tenant, asOf)},
     told as (
-      select e.id, e.kind, 'name' as property, e.name as printed, e.source from entity e
+      select e.id, e.claim, e.kind, 'name' as property, e.name as printed, e.source from entity e
       where e.id = any(${list}) and ${stands('e', visibility)}
       union all
-      select e.id, e.kind, t.scheme, t.code, e.source from entity e
+      select e.id, e.claim, e.kind, t.scheme, t.code, e.source from entity e
       join claim c on c.tenant = e.tenant and c.id = e.claim
       join thing t on t.tenant = c.tenant and t.id = c.subject
       where e.id = any(${list}) and t.scheme in (${literals(UNIQUE_SCHEMES)})
         and ${stands('e', visibility)}
       union all
-      select v.subject, '', v.property, v.printed, v.source from value v
+      select v.subject, v.claim, '', v.property, v.printed, v.source from value v
       where v.subject = any(${list}) and v.property in (${literals(SAID)})
         and ${stands('v', visibility)}
       union all
-      select g.subject, '', g.property, t.code, g.source from edge g
+      select g.subject, g.claim, '', g.property, t.code, g.source from edge g
       join thing t on t.tenant = g.tenant and t.id = g.object
       where g.subject = any(${list}) and g.property = 'locatedIn' and ${stands('g', visibility)})
     select t.*, s.title, s.synthetic from told t
     join source s on s.tenant = ${tenant} and s.id = t.source
-    order by t.id, t.property, t.printed`.execute(db)
+    order by t.id, t.property, t.printed, t.claim`.execute(db)
   const sides = [...groupBy(rows, ({ id }) => id)].map(([id, said]) => sideOf(id, said))
   return new Map(sides.filter(({ kind }) => kind !== '').map((side) => [side.id, side]))
 }
@@ -218,7 +226,18 @@ function sideOf(id: Uuid, said: readonly Said[]): KnownSide {
     codes: [...codes.values()],
     places: of('locatedIn'),
     addresses: of('address'),
+    said: firstOfEach(said),
     sources,
     synthetic: said.every(({ synthetic }) => synthetic),
   }
+}
+
+/** What several sources say alike stands once, by the first of them. */
+function firstOfEach(said: readonly Said[]): KnownSide['said'] {
+  const first = new Map<string, KnownSide['said'][number]>()
+  for (const { property, printed, claim, synthetic } of said) {
+    const key = `${property} ${printed}`
+    if (!first.has(key)) first.set(key, { property, printed, claim, synthetic })
+  }
+  return [...first.values()]
 }

@@ -1,23 +1,20 @@
 // Identity: which names mean one thing.
 import { createRoute, z } from '@hono/zod-openapi'
-import { Id, Moment, SourceRef } from './figure.ts'
+import { Figure, Id, Moment, SourceRef, Words } from './figure.ts'
 import { body, byId, json, problems, WriteHeaders } from './route.ts'
 
 const tags = ['identity']
-
-const OwnCode = z.object({ scheme: z.string(), code: z.string() })
 
 const MatchSide = z
   .object({
     id: Id,
     kind: z.string(),
     name: z.string(),
-    names: z.array(z.object({ property: z.string(), name: z.string() })),
-    codes: z.array(OwnCode),
-    places: z.array(z.string()).openapi({ description: 'Codes of divisions.' }),
-    addresses: z.array(z.string()),
-    sources: z.array(SourceRef.extend({ claims: z.int() })),
     synthetic: z.boolean(),
+    said: z
+      .array(z.object({ property: z.string(), label: Words, figure: Figure }))
+      .openapi({ description: 'Names, codes, places and addresses, each with its claim.' }),
+    sources: z.array(SourceRef.extend({ claims: z.int() })),
   })
   .openapi('MatchSide')
 
@@ -43,10 +40,9 @@ export const IdentityMatch = z
           'no-code',
         ]),
         points: z.int().openapi({ description: 'For the pair being one, or below zero against.' }),
-        details: z.record(z.string(), z.string()),
+        words: Words,
       }),
     ),
-    score: z.int().openapi({ description: 'The sum of the points.' }),
     proposed: z.boolean().openapi({ description: 'Their merge waits for another person.' }),
   })
   .openapi('IdentityMatch')
@@ -60,6 +56,7 @@ export const IdentityDecision = z
     into: z.object({ id: Id, name: z.string().nullable() }),
     reason: z.string(),
     claims: z.int().openapi({ description: 'How many claims a split names.' }),
+    mine: z.boolean().openapi({ description: 'Made by whoever asks.' }),
     madeBy: z.string(),
     madeAt: Moment,
     confirmedBy: z.string().nullable(),

@@ -17,6 +17,7 @@ export const ThingView = z
         validFrom: z.string().nullable(),
         validTo: z.string().nullable(),
         figure: Figure,
+        source: SourceRef,
       }),
     ),
     keys: z.array(

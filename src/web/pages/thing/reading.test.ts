@@ -24,6 +24,7 @@ const thing = {
   id: 't',
   kind: 'firm',
   name: 't',
+  names: [],
   values: [{ readings: [{ source: source('a') }, { source: source('b') }] }],
   edges: [edge('belongsToStage', 'out', ['s1', 's2']), edge('supplies', 'in', ['s3'])],
 } as unknown as ThingView

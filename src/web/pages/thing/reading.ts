@@ -25,9 +25,10 @@ export function mapHref(chain: string, stage: string | null, search: ThingSearch
   return withQuery(`/chains/${chain}`, { axis, day: known ?? valid, stage })
 }
 
-/** Each source once, with how many of the statements on the page rest on it; the most first. */
+/** Each source once, with how many of the statements on the page rest on it, names among them; the most first. */
 export function sourcesOf(thing: ThingView): { source: SourceRef; count: number }[] {
   const cited = [
+    ...thing.names.map(({ source }) => source),
     ...thing.values.flatMap(({ readings }) => readings.map(({ source }) => source)),
     ...thing.edges.flatMap(({ items }) => items.map(({ source }) => source)),
   ]

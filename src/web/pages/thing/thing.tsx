@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { ApiProblem, type ThingView, vocabularyQuery } from '../../api/index.ts'
 import { useTitle } from '../../frame/index.ts'
+import { ThingIdentity } from '../../identity/index.ts'
 import {
   Keys,
   Loading,
@@ -14,7 +15,7 @@ import {
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { thingQuery, useStages } from './queries.ts'
-import { shownName } from './reading.ts'
+import { shownName, sourcesOf } from './reading.ts'
 import { Relations } from './relations.tsx'
 import type { ThingSearch } from './search.ts'
 import { NameList, SourceList, StandingList } from './side.tsx'
@@ -33,7 +34,7 @@ export function ThingPage() {
   const search = useSearch({ from: '/signed-in/things/$id' })
   const { data } = useQuery(thingQuery(id, search))
   if (data?.kind === 'firm') {
-    return <Navigate to="/firms/$id" params={{ id }} search={search} replace />
+    return <Navigate to="/firms/$id" params={{ id: data.id }} search={search} replace />
   }
   return <OneThing id={id} search={search} />
 }
@@ -45,6 +46,7 @@ function OneThing({ id, search }: { id: string; search: ThingSearch }) {
   useTitle(data ? shownName(data, language) : '', language)
   useRowKeys()
   useKeys({ Escape: () => router.history.back() })
+  if (data && data.id !== id) return <Moved thing={data} search={search} />
   return (
     <main className="page thing">
       {isPending ? <Loading /> : null}
@@ -65,6 +67,12 @@ function OneThing({ id, search }: { id: string; search: ThingSearch }) {
       {data ? <Body thing={data} search={search} /> : null}
     </main>
   )
+}
+
+/** What went into another thing is shown under the address of the other. */
+function Moved({ thing: { id, kind }, search }: { thing: ThingView; search: ThingSearch }) {
+  const to = kind === 'firm' ? '/firms/$id' : '/things/$id'
+  return <Navigate to={to} params={{ id }} search={search} replace />
 }
 
 function isAbsent(error: Error): boolean {
@@ -104,6 +112,7 @@ function Head({ thing }: { thing: ThingView }) {
 
 function Body({ thing, search }: { thing: ThingView; search: ThingSearch }) {
   const stages = useStages(thing, search)
+  const isNow = search.known === undefined && search.valid === undefined
   return (
     <>
       <AsOfNote thing={thing} search={search} />
@@ -114,6 +123,7 @@ function Body({ thing, search }: { thing: ThingView; search: ThingSearch }) {
         </div>
         <aside className="thing-side">
           <StandingList thing={thing} stages={stages} search={search} />
+          {isNow ? <ThingIdentity thing={thing} sources={sourcesOf(thing).map(({ source }) => source)} /> : null}
           <NameList thing={thing} />
           <SourceList thing={thing} />
         </aside>

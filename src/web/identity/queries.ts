@@ -1,0 +1,60 @@
+/** What identity asks for, and its writes. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import {
+  type DeskView,
+  get,
+  type IdentityDecided,
+  type IdentityDecision,
+  type IdentityMatch,
+  newKey,
+  send,
+  withQuery,
+} from '../api/index.ts'
+
+/** Pairs that may be one; of one thing where it is given. */
+export const matchesQuery = (thing?: string) =>
+  queryOptions({
+    queryKey: ['identity', 'matches', thing ?? null],
+    queryFn: ({ signal }) =>
+      get<{ items: IdentityMatch[] }>(withQuery('/identity/matches', { thing }), signal),
+  })
+
+/** Decisions over names, those that wait first; of one thing where it is given. */
+export const decisionsQuery = (thing?: string) =>
+  queryOptions({
+    queryKey: ['identity', 'decisions', thing ?? null],
+    queryFn: ({ signal }) =>
+      get<{ items: IdentityDecision[] }>(withQuery('/identity/decisions', { thing }), signal),
+  })
+
+export const deskQuery = queryOptions({
+  queryKey: ['desk'],
+  queryFn: ({ signal }) => get<DeskView>('/desk', signal),
+})
+
+interface Write {
+  path: string
+  body: object
+}
+
+/**
+ * One write of identity. The same write tried again carries the same key and is done once. Names
+ * stand on every screen, so all that was read is read again.
+ */
+export function useIdentityWrite(onDone: (decided: IdentityDecided) => void) {
+  const queryClient = useQueryClient()
+  const last = useRef({ write: '', key: '' })
+  return useMutation({
+    mutationFn: ({ path, body }: Write) => {
+      const write = JSON.stringify([path, body])
+      if (last.current.write !== write) last.current = { write, key: newKey() }
+      return send<IdentityDecided>(path, body, { method: 'POST', key: last.current.key })
+    },
+    onSuccess: async (decided) => {
+      last.current = { write: '', key: '' }
+      onDone(decided)
+      await queryClient.invalidateQueries()
+    },
+  })
+}
