@@ -18,4 +18,4 @@ export {
   possibleMatches,
   type Reason,
 } from './matching/index.ts'
-export { SCHEME_WORDS, reasonWords } from './words.ts'
+export { reasonWords, SCHEME_WORDS } from './words.ts'

@@ -46,10 +46,16 @@ export function reasonWords(code: ReasonCode, details: Readonly<Record<string, s
     'same-code': { zh: `${of.zh}相同`, en: `same ${of.en}` },
     'other-code': { zh: `${of.zh}不同`, en: `different ${of.en}` },
     'same-name': { zh: `同名「${name}」`, en: `same name “${name}”` },
-    'short-name': { zh: `「${name}」是其简称或外文名`, en: `“${name}” is a short or English name of it` },
+    'short-name': {
+      zh: `「${name}」是其简称或外文名`,
+      en: `“${name}” is a short or English name of it`,
+    },
     'former-name': { zh: `「${name}」是其曾用名`, en: `“${name}” is a former name of it` },
     'same-core': { zh: `字号与行业同为「${core}」`, en: `the same words “${core}” in both names` },
-    'other-form': { zh: `组织形式不同：${one}、${other}`, en: `different legal forms: ${one}, ${other}` },
+    'other-form': {
+      zh: `组织形式不同：${one}、${other}`,
+      en: `different legal forms: ${one}, ${other}`,
+    },
     'other-place-in-name': { zh: '名称所冠地名不同', en: 'the names begin with different places' },
     'same-place': { zh: '同在一省', en: 'in the same province' },
     'other-place': { zh: '不在一省', en: 'in different provinces' },

@@ -1397,6 +1397,648 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/{id}/versions/{number}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a row to a draft or take one out by hand, for a reason and on the ground of a claim */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        thing: string;
+                        /** @enum {string} */
+                        act: "add" | "remove" | "undo";
+                        reason: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        claim?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListChanged"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a list of a chain, the newest first */
+        get: {
+            parameters: {
+                query: {
+                    chain: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The versions */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: (components["schemas"]["ListVersionHead"] & {
+                                steps: components["schemas"]["ListStep"][];
+                            })[];
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draw up the next version of a list, or its open draft anew */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        /**
+                         * Format: date
+                         * @description As known at the end of this day (UTC).
+                         * @example 2026-11-20
+                         */
+                        known?: string;
+                        /**
+                         * Format: date
+                         * @description As it was on this day.
+                         * @example 2026-11-20
+                         */
+                        valid?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The draft */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListChanged"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of a chain, with the newest version of each */
+        get: {
+            parameters: {
+                query?: {
+                    chain?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The lists; without a chain, those at hand */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListsAnswer"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two versions of a list */
+        get: {
+            parameters: {
+                query: {
+                    chain: string;
+                    from: number;
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The rows that were added, changed or removed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: number;
+                            to: number;
+                            changes: {
+                                added: number;
+                                changed: number;
+                                removed: number;
+                                same: number;
+                            };
+                            rows: components["schemas"]["ListRow"][];
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why things do not enter a list: each condition over all candidates, and what is missing */
+        get: {
+            parameters: {
+                query: {
+                    chain: string;
+                    /** @description As known at the end of this day (UTC). */
+                    known?: string;
+                    /** @description As it was on this day. */
+                    valid?: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What keeps things out */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListGaps"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a list: rows, cells, grounds, and the difference to an earlier version */
+        get: {
+            parameters: {
+                query: {
+                    chain: string;
+                    number?: number;
+                    compare?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a thing is in a version of a list, or why it is not */
+        get: {
+            parameters: {
+                query: {
+                    chain: string;
+                    number: number;
+                    thing: string;
+                };
+                header?: never;
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Each condition with its claims */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListWhy"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/versions/{number}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a submitted version back to be changed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The draft */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListChanged"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/versions/{number}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a submitted version, which is then frozen */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The version */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListChanged"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/versions/{number}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit a draft for its signature */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The version */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListChanged"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/firms": {
         parameters: {
             query?: never;
@@ -1818,6 +2460,164 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["FigureOrigin"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freshness/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where sources give different figures for one thing and time, side by side */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Differences */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FigureDifference"][];
+                            /** @description Whether there are more than are listed. */
+                            more: boolean;
+                            next: null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freshness/stale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts older than their kind may be, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    owner?: string;
+                    property?: string;
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Stale facts */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StaleFact"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fresh each kind of fact is, and which role keeps it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Kinds */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @example 2026-11-20
+                             */
+                            day: string;
+                            items: components["schemas"]["FreshnessOfKind"][];
+                            next: null;
+                        };
                     };
                 };
                 /** @description A problem, said in the language of the user */
@@ -3996,6 +4796,302 @@ export interface components {
             kind: string;
             name: string;
         };
+        ListChanged: {
+            number: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "signed";
+            rows: number;
+            seal: string | null;
+        };
+        ListsAnswer: {
+            chain: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+                synthetic: boolean;
+            } | null;
+            items: {
+                list: components["schemas"]["ListHead"];
+                atHand: boolean;
+                newest: components["schemas"]["ListVersionHead"];
+                signed: number | null;
+            }[];
+        };
+        ListHead: {
+            /**
+             * @description The id that the file of the list gives it.
+             * @example weak-stages
+             */
+            id: string;
+            order: number;
+            words: components["schemas"]["Words"];
+            about: components["schemas"]["Words"];
+            leaves: components["schemas"]["Words"];
+            fill: components["schemas"]["Words"];
+            curated: boolean;
+            kinds: string[];
+            rules: {
+                words: components["schemas"]["Words"];
+                rule: string;
+                needed: boolean;
+            }[];
+            columns: {
+                id: string;
+                words: components["schemas"]["Words"];
+                /** @enum {string} */
+                align: "start" | "end";
+                shown: boolean;
+            }[];
+        };
+        ListVersionHead: {
+            number: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "signed";
+            /**
+             * Format: date-time
+             * @description The moment of knowledge that it looks at.
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            known: string;
+            valid: string;
+            candidates: number;
+            undecided: number;
+            rows: number;
+            /** @description SHA-256 over the rows, once signed. */
+            seal: string | null;
+        } | null;
+        ListStep: {
+            /** @enum {string} */
+            act: "draw" | "curate" | "submit" | "return" | "sign";
+            by: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            at: string;
+            note: string | null;
+            /** @enum {string} */
+            mode: "four-eyes" | "one-person";
+        };
+        ListRow: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            thing: string;
+            kind: string;
+            name: components["schemas"]["Figure"];
+            place: number | null;
+            /** @enum {string} */
+            entered: "rule" | "person";
+            /** @enum {string|null} */
+            change: "added" | "changed" | "removed" | "same" | null;
+            changes: {
+                column: string;
+                before: string | null;
+                after: string | null;
+            }[];
+            cells: components["schemas"]["ListCell"][];
+            /** @description The conditions that hold, in words. */
+            reasons: components["schemas"]["Words"][];
+            office: components["schemas"]["Figure"] & (Record<string, never> | null);
+            curation: components["schemas"]["ListCuration"];
+            sources: number;
+            basis: string | null;
+            stale: boolean;
+            synthetic: boolean;
+            fallen: number;
+        };
+        ListCell: {
+            column: string;
+            figures: components["schemas"]["Figure"][];
+            /** @description What each figure means in closed words: a verdict, a mark, a distance. */
+            codes: (string | null)[];
+            words: components["schemas"]["Words"] & (Record<string, never> | null);
+        };
+        ListCuration: {
+            /** @enum {string} */
+            act: "add" | "remove";
+            reason: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            claim: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            at: string;
+        } | null;
+        ListGaps: {
+            candidates: number;
+            enter: number;
+            undecided: number;
+            conditions: {
+                words: components["schemas"]["Words"];
+                rule: string;
+                needed: boolean;
+                holds: number;
+                fails: number;
+                unknown: number;
+                missing: {
+                    words: components["schemas"]["Words"];
+                    things: number;
+                }[];
+            }[];
+            things: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                thing: string;
+                kind: string;
+                name: components["schemas"]["Figure"];
+                waits: {
+                    words: components["schemas"]["Words"];
+                    reason: components["schemas"]["Words"];
+                }[];
+            }[];
+            fill: components["schemas"]["Words"];
+        };
+        ListView: {
+            chain: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string;
+                synthetic: boolean;
+            };
+            list: components["schemas"]["ListHead"];
+            /** @description Whether its file is there, to draw it up by. */
+            atHand: boolean;
+            version: components["schemas"]["ListVersionHead"];
+            steps: components["schemas"]["ListStep"][];
+            onePerson: boolean;
+            rows: components["schemas"]["ListRow"][];
+            counts: {
+                rows: number;
+                marked: number;
+                single: number;
+                stale: number;
+                fallen: number;
+                unassigned: number;
+                synthetic: number;
+            };
+            compared: number | null;
+            changes: {
+                added: number;
+                changed: number;
+                removed: number;
+                same: number;
+            };
+        };
+        ListWhy: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            thing: string;
+            name: components["schemas"]["Figure"];
+            row: components["schemas"]["ListRow"] & (Record<string, never> | null);
+            conditions: {
+                words: components["schemas"]["Words"];
+                rule: string;
+                needed: boolean;
+                /** @enum {string} */
+                outcome: "holds" | "fails" | "unknown";
+                reason: components["schemas"]["Words"] & (Record<string, never> | null);
+                actual: components["schemas"]["Figure"][];
+                claims: components["schemas"]["ClaimView"][];
+            }[];
+            leaves: components["schemas"]["Words"];
+            curatedBy: components["schemas"]["ClaimView"] & (Record<string, never> | null);
+        };
+        ClaimView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            subject: components["schemas"]["ThingRef"];
+            property: string;
+            propertyLabel: components["schemas"]["Words"];
+            object: components["schemas"]["ThingRef"] & (Record<string, never> | null);
+            figure: components["schemas"]["Figure"];
+            quote: string;
+            locator: components["schemas"]["Locator"];
+            source: components["schemas"]["ClaimSource"];
+            method: string;
+            reader: string;
+            /** @description 0 to 100. */
+            confidence: number;
+            validFrom: string | null;
+            validTo: string | null;
+            /** @enum {string} */
+            stage: "draft" | "published" | "rejected" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            recordedAt: string | null;
+            decidedBy: {
+                name: string;
+            } | null;
+            conflicts: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                claim: string;
+                figure: components["schemas"]["Figure"];
+                source: {
+                    /**
+                     * Format: uuid
+                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                     */
+                    id: string;
+                    title: string;
+                };
+            }[];
+        };
+        Locator: {
+            sheet: string | null;
+            page: number | null;
+            row: number | null;
+            cells: string | null;
+            start: number | null;
+            end: number | null;
+        };
+        ClaimSource: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            title: string;
+            publisher: string;
+            publishedOn: string | null;
+            label: string;
+            synthetic: boolean;
+        };
         FirmRow: {
             /**
              * Format: uuid
@@ -4024,6 +5120,7 @@ export interface components {
                 validFrom: string | null;
                 validTo: string | null;
                 figure: components["schemas"]["Figure"];
+                source: components["schemas"]["SourceRef"];
             }[];
             keys: {
                 scheme: string;
@@ -4130,72 +5227,66 @@ export interface components {
                 total: number;
             };
         };
-        ClaimView: {
-            /**
-             * Format: uuid
-             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-             */
-            id: string;
+        FigureDifference: {
             subject: components["schemas"]["ThingRef"];
             property: string;
-            propertyLabel: components["schemas"]["Words"];
-            object: components["schemas"]["ThingRef"] & (Record<string, never> | null);
-            figure: components["schemas"]["Figure"];
-            quote: string;
-            locator: components["schemas"]["Locator"];
-            source: components["schemas"]["ClaimSource"];
-            method: string;
-            reader: string;
-            /** @description 0 to 100. */
-            confidence: number;
-            validFrom: string | null;
-            validTo: string | null;
-            /** @enum {string} */
-            stage: "draft" | "published" | "rejected" | "withdrawn";
-            /**
-             * Format: date-time
-             * @example 2026-11-20T09:24:00.000Z
-             */
-            recordedAt: string | null;
-            decidedBy: {
-                name: string;
-            } | null;
-            conflicts: {
+            words: components["schemas"]["Words"];
+            readings: {
                 /**
                  * Format: uuid
                  * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
                  */
                 claim: string;
                 figure: components["schemas"]["Figure"];
-                source: {
-                    /**
-                     * Format: uuid
-                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                     */
-                    id: string;
-                    title: string;
+                source: components["schemas"]["SourceRef"] & {
+                    publisher: string;
+                    publishedOn: string | null;
                 };
             }[];
         };
-        Locator: {
-            sheet: string | null;
-            page: number | null;
-            row: number | null;
-            cells: string | null;
-            start: number | null;
-            end: number | null;
-        };
-        ClaimSource: {
+        StaleFact: {
+            property: string;
+            words: components["schemas"]["Words"];
+            owner: string;
+            ownerWords: components["schemas"]["Words"];
             /**
              * Format: uuid
              * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
              */
-            id: string;
-            title: string;
-            publisher: string;
-            publishedOn: string | null;
-            label: string;
-            synthetic: boolean;
+            claim: string;
+            subject: components["schemas"]["ThingRef"];
+            figure: components["schemas"]["Figure"];
+            source: components["schemas"]["SourceRef"];
+            /**
+             * Format: date
+             * @description The day from which its age counts.
+             * @example 2026-11-20
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day on which it was fresh.
+             * @example 2026-11-20
+             */
+            due: string;
+        };
+        FreshnessOfKind: {
+            property: string;
+            words: components["schemas"]["Words"];
+            owner: string;
+            ownerWords: components["schemas"]["Words"];
+            maximumAgeMonths: number;
+            /** @description One for each thing that has the property. */
+            facts: number;
+            stale: number;
+            /** @description Facts that bear no date, so that their age is unknown. */
+            undated: number;
+            /**
+             * Format: date
+             * @description From when the oldest stale fact counts.
+             * @example 2026-11-20
+             */
+            oldest: string | null;
         };
         IdentityDecided: {
             /**
@@ -4241,6 +5332,8 @@ export interface components {
             reason: string;
             /** @description How many claims a split names. */
             claims: number;
+            /** @description Made by whoever asks. */
+            mine: boolean;
             madeBy: string;
             /**
              * Format: date-time
@@ -4271,12 +5364,8 @@ export interface components {
                 code: "same-code" | "other-code" | "same-name" | "short-name" | "former-name" | "same-core" | "other-form" | "other-place-in-name" | "same-place" | "other-place" | "same-address" | "spoof" | "no-code";
                 /** @description For the pair being one, or below zero against. */
                 points: number;
-                details: {
-                    [key: string]: string;
-                };
+                words: components["schemas"]["Words"];
             }[];
-            /** @description The sum of the points. */
-            score: number;
             /** @description Their merge waits for another person. */
             proposed: boolean;
         };
@@ -4288,21 +5377,16 @@ export interface components {
             id: string;
             kind: string;
             name: string;
-            names: {
+            synthetic: boolean;
+            /** @description Names, codes, places and addresses, each with its claim. */
+            said: {
                 property: string;
-                name: string;
+                label: components["schemas"]["Words"];
+                figure: components["schemas"]["Figure"];
             }[];
-            codes: {
-                scheme: string;
-                code: string;
-            }[];
-            /** @description Codes of divisions. */
-            places: string[];
-            addresses: string[];
             sources: (components["schemas"]["SourceRef"] & {
                 claims: number;
             })[];
-            synthetic: boolean;
         };
         BroughtSource: {
             source: components["schemas"]["SourceView"];
@@ -4514,10 +5598,7 @@ export interface components {
             groups: {
                 kind: string;
                 items: {
-                    /**
-                     * Format: uuid
-                     * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
-                     */
+                    /** @description Of a thing or a source; of a list its name. */
                     id: string;
                     kind: string;
                     name: string;

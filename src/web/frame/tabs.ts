@@ -36,6 +36,8 @@ export const TABS: readonly Tab[] = [
     words: 'tab.freshness',
     permission: 'read-internal',
     terms: 'shixiao sx freshness stale',
+  },
+  {
     path: '/identity',
     words: 'tab.identity',
     permission: 'decide-identity',

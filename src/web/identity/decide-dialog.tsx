@@ -42,7 +42,8 @@ export function DecideDialog({ deciding, onClose }: DecideDialogProps) {
   const [form] = Form.useForm<Values>()
   const write = useIdentityWrite(onClose)
   const desk = useQuery(deskQuery).data
-  const waits = desk?.mode === 'four-eyes' && (deciding.kind === 'merge' || deciding.kind === 'split')
+  const waits =
+    desk?.mode === 'four-eyes' && (deciding.kind === 'merge' || deciding.kind === 'split')
   const words = wordsOf(deciding)
   const reason = useFirstReason(deciding)
   return (

@@ -59,9 +59,7 @@ function Told({ decision }: { decision: IdentityDecision }) {
       </td>
       <td>{reason}</td>
       <td>
-        {confirmedBy === null
-          ? madeBy
-          : t('identity.by.two', { one: madeBy, other: confirmedBy })}
+        {confirmedBy === null ? madeBy : t('identity.by.two', { one: madeBy, other: confirmedBy })}
       </td>
       <td>
         <DateText of={(recordedAt ?? madeAt).slice(0, 10)} />

@@ -3,7 +3,7 @@
  * decisions with their undo. It decides nothing by itself.
  */
 export { Comparison } from './comparison.tsx'
-export { type Deciding, DecideDialog } from './decide-dialog.tsx'
+export { DecideDialog, type Deciding } from './decide-dialog.tsx'
 export { DecisionTable } from './decision-table.tsx'
 export { decisionsQuery, matchesQuery } from './queries.ts'
 export { ReasonList } from './reason-list.tsx'

@@ -1,7 +1,12 @@
 /** On the page of a thing: what may be the same, and what was decided about its name. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type IdentityDecision, type IdentityMatch, type ThingView, withQuery } from '../api/index.ts'
+import {
+  type IdentityDecision,
+  type IdentityMatch,
+  type ThingView,
+  withQuery,
+} from '../api/index.ts'
 import { useMay } from '../frame/index.ts'
 import { DateText, SyntheticMark } from '../parts/index.ts'
 import { useWords } from '../words/index.ts'
@@ -85,18 +90,10 @@ function LikelyOne({
         <p className="mute">{t('identity.proposed')}</p>
       ) : (
         <p className="likely-acts">
-          <button
-            type="button"
-            className="btn do"
-            onClick={() => decide({ kind: 'merge', match })}
-          >
+          <button type="button" className="btn do" onClick={() => decide({ kind: 'merge', match })}>
             {t('identity.merge')}
           </button>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => decide({ kind: 'distinct', match })}
-          >
+          <button type="button" className="btn" onClick={() => decide({ kind: 'distinct', match })}>
             {t('identity.distinct')}
           </button>
         </p>
@@ -161,9 +158,7 @@ function Decided({
         <DateText of={(recordedAt ?? madeAt).slice(0, 10)} /> {madeBy}：{reason}
       </p>
       {undone ? (
-        <p className="mute">
-          {t('identity.undone.by', { by: undone.by, reason: undone.reason })}
-        </p>
+        <p className="mute">{t('identity.undone.by', { by: undone.by, reason: undone.reason })}</p>
       ) : null}
       {decide === null ? null : (
         <Acts decision={decision} onUndo={() => decide({ kind: 'undo', decision })} />

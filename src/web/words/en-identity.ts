@@ -31,7 +31,8 @@ export const enIdentity: Record<keyof typeof zhIdentity, string> = {
   'identity.merge.why':
     'From now on the facts of both stand under the one you choose. No claim is changed, and an undo leaves all as it was.',
   'identity.keep': 'Which of the two stays',
-  'identity.four': 'The desk works by four eyes: another person has to confirm before it takes effect.',
+  'identity.four':
+    'The desk works by four eyes: another person has to confirm before it takes effect.',
   'identity.distinct': 'Not the same',
   'identity.distinct.title': 'Record that they are two',
   'identity.distinct.why':

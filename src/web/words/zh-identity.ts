@@ -9,7 +9,8 @@ export const zhIdentity = {
   'identity.sum.most': '先列最像的 {n} 对，判过便有后面的',
   'identity.pairs': '待判的名称',
   'identity.empty': '没有待判的名称',
-  'identity.empty.why': '代码相同，或名称、简称、曾用名相同的两个对象会列在这里，由人判定是不是同一主体。',
+  'identity.empty.why':
+    '代码相同，或名称、简称、曾用名相同的两个对象会列在这里，由人判定是不是同一主体。',
   'identity.empty.act': '导入数据',
   'identity.decided.empty': '还没有判过',
   'identity.decided.empty.why': '合并、不是同一个、拆开，每个决定连同理由都列在这里，可以撤销。',
@@ -62,7 +63,8 @@ export const zhIdentity = {
   'identity.acts': '处置',
   'identity.split': '拆开…',
   'identity.split.title': '拆成两个主体',
-  'identity.split.why': '两个主体误用了一个名称时用：所选来源中的陈述归到新的主体，其余留下。可以撤销。',
+  'identity.split.why':
+    '两个主体误用了一个名称时用：所选来源中的陈述归到新的主体，其余留下。可以撤销。',
   'identity.split.sources': '哪些来源说的是另一个主体',
   'identity.split.need': '至少选一个来源，并至少留一个',
   'identity.next': '下一对、上一对',

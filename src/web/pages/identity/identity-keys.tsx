@@ -1,6 +1,6 @@
 /** The keys of the worklist, from a button in its head or by `?`. */
 import { useState } from 'react'
-import { type KeyLine, Keys, KeySheet, useKeys } from '../../parts/index.ts'
+import { type KeyLine, KeySheet, Keys, useKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 
 const KEYS: readonly KeyLine[] = [

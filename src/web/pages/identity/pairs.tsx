@@ -2,12 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type IdentityMatch, withQuery } from '../../api/index.ts'
-import {
-  Comparison,
-  DecideDialog,
-  type Deciding,
-  ReasonList,
-} from '../../identity/index.ts'
+import { Comparison, DecideDialog, type Deciding, ReasonList } from '../../identity/index.ts'
 import { Keys, SyntheticMark, useKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { pairSearch, placeOf } from './pairs.ts'

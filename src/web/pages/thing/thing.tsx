@@ -123,7 +123,9 @@ function Body({ thing, search }: { thing: ThingView; search: ThingSearch }) {
         </div>
         <aside className="thing-side">
           <StandingList thing={thing} stages={stages} search={search} />
-          {isNow ? <ThingIdentity thing={thing} sources={sourcesOf(thing).map(({ source }) => source)} /> : null}
+          {isNow ? (
+            <ThingIdentity thing={thing} sources={sourcesOf(thing).map(({ source }) => source)} />
+          ) : null}
           <NameList thing={thing} />
           <SourceList thing={thing} />
         </aside>
