@@ -24,11 +24,16 @@ export function Pairs({ matches }: { matches: readonly IdentityMatch[] }) {
   const decide = (kind: 'merge' | 'distinct') => {
     if (match !== undefined && !match.proposed) setDeciding({ kind, match })
   }
+  /** The key that opens the dialog is not typed into its first field. */
+  const decideBy = (kind: 'merge' | 'distinct') => (event: KeyboardEvent) => {
+    event.preventDefault()
+    decide(kind)
+  }
   useKeys({
     j: () => go(1),
     k: () => go(-1),
-    m: () => decide('merge'),
-    s: () => decide('distinct'),
+    m: decideBy('merge'),
+    s: decideBy('distinct'),
   })
   return (
     <div className="pairs">
