@@ -19,8 +19,8 @@ import {
 import { type EncodedClaims, encodeClaims } from './encoded.ts'
 import { type IdentityDecision, IdentityHistory } from './identity.ts'
 import type { AsOf, ClaimRow, Projection, ThingRow } from './model.ts'
-import { sayingOf } from './saying.ts'
 import { placeProjections } from './placing.ts'
+import { sayingOf } from './saying.ts'
 
 const LEAVE_HELD: InsertOptions = { onConflict: 'nothing' }
 
