@@ -12,13 +12,13 @@ describe.skipIf(chromiumPath === null)('two names of one firm', () => {
 
   beforeAll(async () => {
     stage = await openStage()
-    importTwoNames(stage.product)
     const set = await stage.product.ask('/api/desk', {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'one-person-at-the-desk' },
       body: JSON.stringify({ mode: 'one-person', reason: '只有一人' }),
     })
     if (!set.ok) throw new Error(`the desk: ${set.status} ${await set.text()}`)
+    importTwoNames(stage.product)
     page = await (await stage.signedIn()).newPage()
     complaints = complaintsOf(page)
   })
