@@ -50,5 +50,7 @@ export {
   normaliseText,
   plainText,
   sliceCodePoints,
+  unifyLineEnds,
+  unifyRadicals,
 } from './text.ts'
 export { splitUnit, unitWords } from './unit.ts'

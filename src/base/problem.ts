@@ -1,12 +1,19 @@
 import { fillText, type Language } from './language.ts'
 import { ACCESS_PROBLEMS } from './problem-access.ts'
 import { CLAIM_PROBLEMS } from './problem-claim.ts'
+import { DOCUMENT_PROBLEMS } from './problem-document.ts'
 import type { ProblemEntry } from './problem-entry.ts'
 import { FILE_PROBLEMS } from './problem-file.ts'
 import { STORE_PROBLEMS } from './problem-store.ts'
 
 /** The closed list of everything that may go wrong for a user; each theme has its own table. */
-const LIST = { ...ACCESS_PROBLEMS, ...STORE_PROBLEMS, ...FILE_PROBLEMS, ...CLAIM_PROBLEMS }
+const LIST = {
+  ...ACCESS_PROBLEMS,
+  ...STORE_PROBLEMS,
+  ...FILE_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
+  ...CLAIM_PROBLEMS,
+}
 
 export type ProblemCode = keyof typeof LIST
 

@@ -96,6 +96,18 @@ export function isSuspicious(text: string): 'zero-width' | 'bidi' | 'control' | 
   return ZERO_WIDTH.test(text) ? 'zero-width' : null
 }
 
+const LIKE_RADICALS = /[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu
+
+/** Radicals and compatibility ideographs as the unified ideograph; each stays one code point. */
+export function unifyRadicals(text: string): string {
+  return text.replace(LIKE_RADICALS, plainCharacter)
+}
+
+/** CR LF and lone CR become LF. */
+export function unifyLineEnds(text: string): string {
+  return text.replace(/\r\n?/gu, '\n')
+}
+
 /** Length in code points: 𠮷 counts once. */
 export function codePoints(text: string): number {
   let pairs = 0

@@ -120,6 +120,7 @@ onEachEngine((engine) => {
         result: 'matches',
         found: '乙公司的𬭎靶材占全国 35%',
         characters: codePoints('乙公司的𬭎靶材占全国 35%'),
+        place: { page: null, line: 3, letter: 1 },
       })
     })
 
@@ -203,7 +204,7 @@ onEachEngine((engine) => {
         'C2 1000',
         'C3 2,000',
       ])
-      const found = { result: 'matches', found: '2,000', characters: 5 }
+      const found = { result: 'matches', found: '2,000', characters: 5, place: null }
       expect(await check(desk, second?.id ?? '')).toEqual(found)
       const path = await blobOf(desk, source)
       await writeFile(path, content.replace('2,000', '2,001'))

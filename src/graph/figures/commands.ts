@@ -9,6 +9,7 @@ import {
 import { PUBLIC_LABEL, strictestLabel, visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { type Locator, quoteHash } from '../evidence/index.ts'
+import type { DocumentPlace } from '../reading/index.ts'
 import { type Parameters, parseFigureId, snapshotHash } from './figure.ts'
 import type { DerivationView, Ground } from './model.ts'
 import { claimsById, type DerivationRecord, insertDerivation, readDerivation } from './store.ts'
@@ -185,29 +186,38 @@ export async function keepFigure(
   return `d.${kept}`
 }
 
+/** What stands at a place of a source now. */
+export interface PlaceFound {
+  readonly words: string
+  /** Page, line and letter, each from 1, as counted in the original; null for cells. */
+  readonly place: DocumentPlace | null
+}
+
 /** What reading a span again found. */
 export interface CheckResult {
   readonly result: 'matches' | 'changed' | 'missing'
   readonly found: string | null
   readonly characters: number
+  readonly place: DocumentPlace | null
 }
 
 /**
  * Reads the place of a claim again, in the original bytes and not in what was kept of them, and
  * compares it with the hash of the quote. `readPlace` opens the file behind a locator and gives
- * its words, or null where the place or the file is gone.
+ * what stands there, or null where the place or the file is gone.
  *
  * Problem: `not-found`.
  */
 export async function checkClaim(
   context: Pick<WriteContext, 'actor' | 'store'>,
   id: Uuid,
-  readPlace: (source: Uuid, locator: Locator) => Promise<string | null>,
+  readPlace: (source: Uuid, locator: Locator) => Promise<PlaceFound | null>,
 ): Promise<CheckResult> {
   const [claim] = await claimsById(context.store.read, visible(context.actor), [id])
   if (claim === undefined) throw new Problem('not-found', { what: id })
   const found = await readPlace(claim.source, locatorOf(claim))
-  if (found === null) return { result: 'missing', found: null, characters: 0 }
-  const result = quoteHash(found) === claim.quote_hash ? 'matches' : 'changed'
-  return { result, found, characters: [...found].length }
+  if (found === null) return { result: 'missing', found: null, characters: 0, place: null }
+  const { words, place } = found
+  const result = quoteHash(words) === claim.quote_hash ? 'matches' : 'changed'
+  return { result, found: words, characters: [...words].length, place }
 }

@@ -11,6 +11,7 @@ export {
   type Computed,
   checkClaim,
   keepFigure,
+  type PlaceFound,
   recordDerivation,
   resolveFigure,
 } from './commands.ts'

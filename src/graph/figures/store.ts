@@ -99,6 +99,8 @@ export interface ClaimPlace {
   readonly row?: number
   readonly firstRow?: number
   readonly lastRow?: number
+  /** Spans that lie on any code point of this stretch of a text. */
+  readonly stretch?: { readonly start: number; readonly end: number }
 }
 
 /** Claims of a source in the order of their places. */
@@ -113,6 +115,10 @@ export async function claimsOfSource(
   if (place.row !== undefined) conditions.push(sql`c.row_number = ${place.row}`)
   if (place.firstRow !== undefined) conditions.push(sql`c.row_number >= ${place.firstRow}`)
   if (place.lastRow !== undefined) conditions.push(sql`c.row_number <= ${place.lastRow}`)
+  if (place.stretch !== undefined) {
+    const { start, end } = place.stretch
+    conditions.push(sql`c.span_start < ${end} and c.span_end > ${start}`)
+  }
   const records = claimRecords(visibility, sql.join(conditions, sql` and `))
   const { rows } = await sql<ClaimRecord>`
     ${records}

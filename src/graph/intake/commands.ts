@@ -76,7 +76,7 @@ export interface ImportInput {
  * Records an import and queues its job. The same source through the same mapping is one batch, so
  * asking again takes the batch up where it is and doubles nothing.
  *
- * Problems: `forbidden`, `not-found` for the source, `source-superseded` where it is to be published
+ * Problems: `forbidden`, `not-found` for the source, `source-is-text`, `source-superseded` where it is to be published
  * and its correction stands, `key-reused`.
  */
 export async function startImport(
@@ -93,6 +93,7 @@ export async function startImport(
   const { tenant, person, organisation, role } = actor
   const source = await readSource(context.store.read, visible(actor), input.source)
   if (source === null) throw new Problem('not-found', { what: input.source })
+  if (source.textVersion !== null) throw new Problem('source-is-text')
   if (input.publish && !input.dryRun) await refuseCorrected(context.store.read, tenant, source.id)
   const hash = mappingHash(input.mapping)
   const batch = uuidOf(String(tenant), 'batch', source.id, hash, input.dryRun ? 'rehearsal' : '')

@@ -1,7 +1,8 @@
 /**
  * Reading: the bytes of a table become rows of printed text, and rows become claims through a
- * mapping that is data; what a text says is found by rules over words that are data. It is pure over
- * bytes, states no fact and stores nothing: what it cannot take is held or refused with a reason.
+ * mapping that is data; the bytes of a document become text with pages and places, and what a text
+ * says is found by rules over words that are data. It is pure over bytes, states no fact and stores
+ * nothing: what it cannot take is held or refused with a reason.
  */
 export {
   type ApplyOptions,
@@ -26,6 +27,17 @@ export {
   sniff,
   tableKind,
 } from './container/index.ts'
+export {
+  type Caution,
+  type CautionCode,
+  cautionWords,
+  type DocumentInput,
+  type DocumentPlace,
+  type DocumentText,
+  formOf,
+  placeIn,
+  readDocument,
+} from './document/index.ts'
 export { type DraftingContext, draftsOf, type ReadDraft, subjectsOf } from './drafting/index.ts'
 export {
   type Bundle,

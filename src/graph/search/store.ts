@@ -135,7 +135,7 @@ export async function findPhrase(
       where p.tenant = s.tenant and p.source = s.id and p.head is null and p.sheet is null
         and p.content like ${`%${escapeLike(phrase)}%`}
       order by p.part limit 1) found on true
-    where ${mayBeSeen(visibility)}
+    where ${mayBeSeen(visibility)} and s.text_version is not null
     order by s.brought_at desc, s.id limit ${limit}`.execute(db)
   return rows
 }

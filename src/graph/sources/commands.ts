@@ -1,10 +1,10 @@
-import { Problem, sha256Hex, type Uuid, uuidOf } from '../../base/index.ts'
+import { Problem, sha256Hex, type Uuid, unifyLineEnds, uuidOf } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import type { SourceFacts, SourceRow } from './model.ts'
 import { insertParts, insertSource, readSource, setTextVersion, updateSource } from './store.ts'
-import { TEXT_VERSION, textParts, unifyLineEnds } from './text-parts.ts'
+import { TEXT_VERSION, textParts } from './text-parts.ts'
 
 /** The id of a source: the same bytes are the same source within a tenant. */
 export function sourceId(tenant: number, sha256: string): Uuid {

@@ -3,7 +3,14 @@
  * text or the cells that were read of them, so that any place can be shown at once.
  * It is not a document store for its own sake: nothing is kept here that no claim can point at.
  */
-export { bringBytes, bringSource, bringText, describeSource, sourceId } from './commands.ts'
+export {
+  bringBytes,
+  bringSource,
+  bringText,
+  describeSource,
+  sourceId,
+} from './commands.ts'
+export { keepDocument, type OnStretch, READ_JOB, type ReadInput, startReading } from './keeping.ts'
 export type {
   ColumnTitle,
   PartHead,
@@ -11,6 +18,7 @@ export type {
   SourceClass,
   SourceFacts,
   SourcePart,
+  SourceReading,
   SourceRow,
 } from './model.ts'
 export {
@@ -19,7 +27,9 @@ export {
   listParts,
   listSources,
   listTexts,
+  readingsOf,
   readSource,
+  readStretch,
   readText,
   readWindow,
   setTextVersion,
@@ -27,4 +37,4 @@ export {
   sourceOfBytes,
   supersededBy,
 } from './store.ts'
-export { TEXT_VERSION, textParts, unifyLineEnds } from './text-parts.ts'
+export { TEXT_VERSION, textParts } from './text-parts.ts'

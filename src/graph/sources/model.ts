@@ -1,4 +1,5 @@
 import type { Uuid } from '../../base/index.ts'
+import type { Caution } from '../reading/index.ts'
 
 /** The classes of source that publishing policies speak of. */
 export type SourceClass =
@@ -70,4 +71,17 @@ export interface SheetWindow {
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[]
   /** Number of the last row of the sheet. */
   readonly lastRow: number
+}
+
+/** How a document became text, or is about to. */
+export interface SourceReading {
+  readonly source: Uuid
+  /** The job that reads it, which knows how far it is and why it failed. */
+  readonly job: Uuid
+  /** Null while it is being read, and where the format tells no pages. */
+  readonly pages: number | null
+  /** Code points; null until it was read to its end. */
+  readonly characters: number | null
+  readonly cautions: readonly Caution[]
+  readonly readAt: string | null
 }

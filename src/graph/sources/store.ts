@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Uuid } from '../../base/index.ts'
+import { sliceCodePoints, type Uuid } from '../../base/index.ts'
 import { type Column, type Database, type InsertOptions, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import type {
@@ -8,6 +8,7 @@ import type {
   SheetWindow,
   SourceFacts,
   SourcePart,
+  SourceReading,
   SourceRow,
 } from './model.ts'
 
@@ -82,6 +83,18 @@ export async function setTextVersion(
 ): Promise<void> {
   await sql`
     update source set text_version = ${version}
+    where tenant = ${tenant} and id = ${source}`.execute(tx)
+}
+
+/** Says what a source turned out to be, and by which rule its text was made. */
+export async function setText(
+  tx: Database,
+  tenant: number,
+  source: Uuid,
+  text: { readonly version: string; readonly mediaType: string },
+): Promise<void> {
+  await sql`
+    update source set text_version = ${text.version}, media_type = ${text.mediaType}
     where tenant = ${tenant} and id = ${source}`.execute(tx)
 }
 
@@ -173,6 +186,59 @@ export async function supersededBy(
   return rows[0]?.id ?? null
 }
 
+/** Notes that a job is to read a source; a later job takes the place of one that failed. */
+export async function beginReading(
+  tx: Database,
+  tenant: number,
+  source: Uuid,
+  job: Uuid,
+): Promise<void> {
+  await sql`
+    insert into source_reading (tenant, source, job, cautions)
+    values (${tenant}, ${source}, ${job}, '[]')
+    on conflict (tenant, source) do update set job = excluded.job`.execute(tx)
+}
+
+/** Notes what the reading of a source came to. */
+export async function endReading(
+  tx: Database,
+  tenant: number,
+  reading: Omit<SourceReading, 'job'>,
+): Promise<void> {
+  await sql`
+    update source_reading set pages = ${reading.pages}, characters = ${reading.characters},
+      cautions = ${JSON.stringify(reading.cautions)}::jsonb, read_at = ${reading.readAt}
+    where tenant = ${tenant} and source = ${reading.source}`.execute(tx)
+}
+
+/** How these sources were read; one that is no document, or that nobody asked for, is not there. */
+export async function readingsOf(
+  db: Database,
+  tenant: number,
+  sources: readonly Uuid[],
+): Promise<SourceReading[]> {
+  if (sources.length === 0) return []
+  const { rows } = await sql<SourceReading>`
+    select source, job, pages, characters, cautions, read_at as "readAt" from source_reading
+    where tenant = ${tenant}
+      and source in (${sql.join(sources.map((id) => sql`${id}::uuid`))})`.execute(db)
+  return rows
+}
+
+/** Whether rows of a table were kept of a source. */
+export async function holdsTable(db: Database, tenant: number, source: Uuid): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from source_part
+    where tenant = ${tenant} and source = ${source} and (head is not null or sheet is not null)
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Takes away what an earlier attempt left of the text of a source that was never read to its end. */
+export async function deleteParts(tx: Database, tenant: number, source: Uuid): Promise<void> {
+  await sql`delete from source_part where tenant = ${tenant} and source = ${source}`.execute(tx)
+}
+
 interface PartRow {
   part: number
   sheet: string | null
@@ -227,6 +293,20 @@ export async function readWindow(
     .filter(([row]) => row >= first && row <= last)
     .map(([row, ...cells]) => ({ row, cells }))
   return { sheet, columns: head?.columns ?? [], rows, lastRow: head?.last ?? 0 }
+}
+
+/** What stands between two code points of a text source, the end left out. */
+export async function readStretch(
+  db: Database,
+  tenant: number,
+  source: Uuid,
+  { start, end }: { readonly start: number; readonly end: number },
+): Promise<string> {
+  const parts = await partsAround(db, tenant, source, null, start, end)
+  const [head] = parts
+  if (head === undefined) return ''
+  const text = parts.map(({ content }) => content).join('')
+  return sliceCodePoints(text, start - head.first, end - head.first)
 }
 
 /** The whole stored text of a text source; null where the source is a table or was not read. */

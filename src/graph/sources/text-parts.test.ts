@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { textParts, unifyLineEnds } from './text-parts.ts'
+import { unifyLineEnds } from '../../base/index.ts'
+import { documentParts, textParts } from './text-parts.ts'
 
 describe('parts of a text', () => {
   test('join to the text and count every code point once', () => {
@@ -22,6 +23,27 @@ describe('parts of a text', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('keep the pages of a document, each with its place', () => {
+    const text = '一二\n𠮷四\n五'
+    const document = {
+      ...{ kind: 'pdf' as const, mediaType: 'application/pdf', version: 'pdf-1', cautions: [] },
+      text,
+      pages: [
+        { page: 1, start: 0, end: 3 },
+        { page: 2, start: 3, end: 3 },
+        { page: 3, start: 3, end: 7 },
+      ],
+    }
+    const parts = documentParts(document)
+    expect(
+      parts.map(({ part, page, first, last, content }) => [part, page, first, last, content]),
+    ).toEqual([
+      [0, 1, 0, 3, '一二\n'],
+      [1, 2, 3, 3, ''],
+      [2, 3, 3, 7, '𠮷四\n五'],
+    ])
   })
 
   test('the line ends of other systems become one character', () => {

@@ -1,6 +1,8 @@
+import { sliceCodePoints, unifyLineEnds } from '../../base/index.ts'
+import type { DocumentText } from '../reading/index.ts'
 import type { SourcePart } from './model.ts'
 
-/** Version of the rule by which text is cut and counted; stored beside every source. */
+/** Version of the rule for plain text; documents of other formats say theirs. */
 export const TEXT_VERSION = 'text-1'
 
 const PART_CODE_POINTS_MAX = 20_000
@@ -42,7 +44,25 @@ export function textParts(text: string): SourcePart[] {
   return parts
 }
 
-/** CR LF and lone CR become LF. */
-export function unifyLineEnds(text: string): string {
-  return text.replace(/\r\n?/gu, '\n')
+/**
+ * The parts of a document: at least one a page, in order. A page without a letter keeps a part of
+ * its own, so that the pages of the original can be counted and turned.
+ */
+export function documentParts({ text, pages }: DocumentText): SourcePart[] {
+  const parts: SourcePart[] = []
+  let rest = text
+  for (const { page, start, end } of pages) {
+    const content = sliceCodePoints(rest, 0, end - start)
+    rest = rest.slice(content.length)
+    const cut = content === '' ? [emptyPart()] : textParts(content)
+    for (const part of cut) {
+      const place = { first: part.first + start, last: part.last + start }
+      parts.push({ ...part, ...place, page, part: parts.length })
+    }
+  }
+  return parts
 }
+
+const emptyPart = (): SourcePart => ({
+  ...{ part: 0, sheet: null, page: null, first: 0, last: 0, columns: null, content: '' },
+})

@@ -11,8 +11,8 @@ export const verbRead: Verb = {
   name: 'read',
   usage: 'FILE…',
   words: {
-    zh: '读出文本文件所说的政策、机构、数字与目标，一行一条 JSON；不用数据目录',
-    en: 'Print what text files say of papers, bodies, figures and goals, one JSON a line; needs no store',
+    zh: '读出文档（TXT、DOCX、PDF、HTML）所说的政策、机构、数字与目标，一行一条 JSON；不用数据目录',
+    en: 'Print what documents (TXT, DOCX, PDF, HTML) say of papers, bodies, figures and goals, one JSON a line; needs no store',
   },
   options: [
     {

@@ -25,7 +25,7 @@ export interface Asked {
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Asked>
   /** Brings a file; its bytes are the body. */
-  upload(name: string, text: string): Promise<Asked>
+  upload(name: string, bytes: string | Uint8Array): Promise<Asked>
   /** The bytes of an answer. */
   bytes(path: string): Promise<Uint8Array>
   send(
@@ -117,14 +117,14 @@ export function clientOf(app: Api, own: Record<string, string>): Client {
       const response = await app.request(`${HOST}${path}`, { headers })
       return new Uint8Array(await response.arrayBuffer())
     },
-    upload: (name, text) => {
+    upload: (name, bytes) => {
       keys += 1
       const headers = {
         'Idempotency-Key': `key-of-an-upload-${keys}`,
         'Content-Type': 'application/octet-stream',
         'X-File-Name': encodeURIComponent(name),
       }
-      return ask('POST', '/api/sources', { headers, body: text })
+      return ask('POST', '/api/sources', { headers, body: bytes as BodyInit })
     },
     send: (method, path, body, headers = {}) => {
       keys += 1

@@ -1,9 +1,8 @@
 // Sources: bytes that somebody published, the window on them, the claims they support.
-import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { z } from '@hono/zod-openapi'
-import { isSuspicious, Problem, sliceCodePoints } from '../../base/index.ts'
+import { isSuspicious, Problem } from '../../base/index.ts'
 import { claimsOfSource, viewClaims } from '../../graph/figures/index.ts'
 import { startStatements } from '../../graph/intake/index.ts'
 import {
@@ -11,10 +10,12 @@ import {
   describeSource,
   listParts,
   listSources,
+  type PartHead,
   readSource,
-  readText,
+  readStretch,
   readWindow,
   type SourceRow,
+  startReading,
 } from '../../graph/sources/index.ts'
 import { readJob } from '../../store/index.ts'
 import { authorise, INTERNAL_LABEL, visible } from '../../trust/access/index.ts'
@@ -27,8 +28,9 @@ import { given } from './frame/given.ts'
 import { readingIn } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
 import { jobDto } from './job-view.ts'
+import { formOfMedia, mediaTypeOf } from './media-types.ts'
 import * as routes from './schemas/sources.ts'
-import { sourceDtos } from './source-view.ts'
+import { pagesIn, shownParts, sourceDtos } from './source-view.ts'
 
 const SOURCES_PER_PAGE = 50
 const CLAIMS_PER_PAGE = 100
@@ -105,11 +107,13 @@ function supersedesItself(): Problem {
 function addReader(api: Api): void {
   api.openapi(routes.readWindow, async (c) => {
     const source = await shownSource(c, c.req.valid('param').id)
-    const { sheet, row = 1, count, start } = c.req.valid('query')
+    const { sheet, row = 1, count, start, page } = c.req.valid('query')
     const { read } = c.var.installation.store
-    const parts = await listParts(read, source.tenant, source.id)
-    const isText = parts.some(({ columns }) => columns === null)
-    if (isText) return c.json(await textWindow(c, source, start ?? 0), 200)
+    const parts = shownParts(source, await listParts(read, source.tenant, source.id))
+    const isText = source.textVersion !== null || formOfMedia(source.mediaType) === 'document'
+    if (isText && !parts.some(({ columns }) => columns !== null)) {
+      return c.json(await textWindow(c, source, parts, { start, page }), 200)
+    }
     const first = Math.max(1, row - Math.floor(count / 2))
     const place = { sheet: sheet ?? parts[0]?.sheet ?? null, first, last: first + count - 1 }
     const window = await readWindow(read, source.tenant, source.id, place)
@@ -167,7 +171,7 @@ function addUpload(api: Api): void {
       Readable.fromWeb(bytes as WebStream),
       config.uploadLimitBytes,
     )
-    const mediaType = MEDIA_TYPES[extname(fileName).toLowerCase()] ?? 'application/octet-stream'
+    const mediaType = await mediaTypeOf(store.blobs.open(stored.sha256), fileName)
     const { id, known } = await bringSource(
       writeContext(c),
       { fileName, mediaType, sha256: stored.sha256, sizeBytes: stored.sizeBytes },
@@ -175,7 +179,7 @@ function addUpload(api: Api): void {
         title: fileName.replace(/\.[^.]+$/, ''),
         publisher: actor.organisationName,
         publishedOn: null,
-        class: 'typed-list',
+        class: formOfMedia(mediaType) === 'document' ? 'machine-read' : 'typed-list',
         label: INTERNAL_LABEL.id,
         origin: null,
         synthetic: false,
@@ -183,13 +187,15 @@ function addUpload(api: Api): void {
     )
     return c.json({ source: await oneSource(c, await shownSource(c, id)), known }, 201)
   })
-}
 
-const MEDIA_TYPES: Record<string, string> = {
-  '.csv': 'text/csv',
-  '.tsv': 'text/tab-separated-values',
-  '.txt': 'text/plain',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  api.openapi(routes.readDocument, async (c) => {
+    const { queue, store } = c.var.installation
+    const source = await shownSource(c, c.req.valid('param').id)
+    const job = await startReading(writeContext(c), queue, source)
+    queue.wake()
+    const view = await readJob(store.read, source.tenant, job)
+    return c.json({ job: jobDto(view, c.var.language) }, 202)
+  })
 }
 
 function emptyBody(): Problem {
@@ -227,20 +233,65 @@ async function oneSource(c: HttpContext, source: SourceRow) {
   return view
 }
 
-/** The text around a place, with the spans that claims rest on. */
-async function textWindow(c: HttpContext, source: SourceRow, start: number) {
-  const reading = readingIn(c)
-  const text = (await readText(reading.db, source.tenant, source.id)) ?? ''
-  const total = [...text].length
-  const half = TEXT_WINDOW_CODE_POINTS / 2
-  const first = total <= TEXT_WINDOW_CODE_POINTS ? 0 : Math.max(0, Math.min(start, total) - half)
-  const last = Math.min(total, first + TEXT_WINDOW_CODE_POINTS)
-  const page = { offset: 0, limit: SPANS_MAX }
-  const records = await claimsOfSource(reading.db, reading.visibility, { source: source.id }, page)
-  const spans = records.flatMap(({ id, span_start: from, span_end: to }) =>
-    from === null || to === null || from < first || to > last
-      ? []
-      : [{ claim: id, start: from - first, end: to - first }],
-  )
-  return { kind: 'text' as const, first, text: sliceCodePoints(text, first, last), total, spans }
+/** Where a window on a text lies: on a page of its own choice, or on that of a place. */
+interface Asked {
+  readonly start: number | undefined
+  readonly page: number | undefined
 }
+
+/** A page of a text, or the text around a place, with the spans that claims rest on. */
+async function textWindow(
+  c: HttpContext,
+  source: SourceRow,
+  parts: readonly PartHead[],
+  asked: Asked,
+) {
+  const reading = readingIn(c)
+  const whole = { start: 0, end: parts.at(-1)?.last ?? 0 }
+  const { page, stretch } = pageOf(parts, asked) ?? { page: null, stretch: whole }
+  const window = around(stretch, asked.start ?? stretch.start)
+  const text = await readStretch(reading.db, source.tenant, source.id, window)
+  const place = { source: source.id, stretch: window }
+  const limits = { offset: 0, limit: SPANS_MAX }
+  const records = await claimsOfSource(reading.db, reading.visibility, place, limits)
+  const spans = records.flatMap(({ id, span_start: from, span_end: to }) =>
+    from === null || to === null
+      ? []
+      : [{ claim: id, ...within(window, { start: from, end: to }) }],
+  )
+  const counts = { total: whole.end, page, pages: pagesIn(parts) }
+  return { kind: 'text' as const, first: window.start, text, ...counts, spans }
+}
+
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** The page asked for or the last one, else that of the place; null where there are no pages. */
+function pageOf(
+  parts: readonly PartHead[],
+  { page: asked, start = 0 }: Asked,
+): { page: number; stretch: Stretch } | null {
+  const paged = parts.filter(({ page }) => page !== null)
+  const at = paged.findLast(({ first }) => first <= start) ?? paged[0]
+  const page = asked === undefined ? at?.page : Math.min(asked, paged.at(-1)?.page ?? asked)
+  const here = paged.filter((part) => part.page === page)
+  const [head] = here
+  if (page == null || head === undefined) return null
+  return { page, stretch: { start: head.first, end: here.at(-1)?.last ?? head.last } }
+}
+
+/** As much of a stretch around a place as is shown at once. */
+function around({ start, end }: Stretch, at: number): Stretch {
+  if (end - start <= TEXT_WINDOW_CODE_POINTS) return { start, end }
+  const half = TEXT_WINDOW_CODE_POINTS / 2
+  const first = Math.max(start, Math.min(at, end) - half)
+  return { start: first, end: Math.min(end, first + TEXT_WINDOW_CODE_POINTS) }
+}
+
+/** The part of a span that a window shows, counted within the window. */
+const within = (window: Stretch, span: Stretch): Stretch => ({
+  start: Math.max(window.start, span.start) - window.start,
+  end: Math.min(window.end, span.end) - window.start,
+})

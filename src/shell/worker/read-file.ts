@@ -1,12 +1,14 @@
 // Short readings in the reading thread, for a person who waits: a preview, a place read again.
 import { strict as assert } from 'node:assert'
 import type { Locator } from '../../graph/evidence/index.ts'
-import { readSource } from '../../graph/sources/index.ts'
-import { runThread, threadEntry } from '../../store/index.ts'
+import type { PlaceFound } from '../../graph/figures/index.ts'
+import { listParts, readSource, type SourceRow } from '../../graph/sources/index.ts'
+import { type Database, runThread, threadEntry } from '../../store/index.ts'
 import { type Actor, visible } from '../../trust/access/index.ts'
 import type { Installation } from '../installation.ts'
 import type {
   FileOnDisk,
+  PlaceTask,
   PreviewTask,
   ReadingMessage,
   ReadingResult,
@@ -35,19 +37,37 @@ export async function readStatementsOf(
   return result
 }
 
-/** The words at a place of a source as its bytes say them now; null where place or file is gone. */
+/** What stands at a place of a source as its bytes say now; null where place or file is gone. */
 export async function readPlace(
   { store }: Installation,
   actor: Actor,
   source: string,
   locator: Locator,
-): Promise<string | null> {
+): Promise<PlaceFound | null> {
   const found = await readSource(store.read, visible(actor), source)
   if (found === null || !(await store.blobs.has(found.sha256))) return null
   const file = { fileName: found.fileName, path: store.blobs.path(found.sha256) }
-  const result = await readInThread({ kind: 'place', file, locator })
+  const { textVersion } = found
+  const pages = textVersion === null ? null : await pagesOf(store.read, found, locator)
+  const result = await readInThread({ kind: 'place', file, locator, textVersion, pages })
   assert(result.kind === 'place')
   return result.found
+}
+
+/** One page of a long document is read again in a moment, the whole of it is not. */
+async function pagesOf(
+  db: Database,
+  { tenant, id }: SourceRow,
+  { start, end }: Locator,
+): Promise<PlaceTask['pages']> {
+  if (start === null || end === null) return null
+  const parts = await listParts(db, tenant, id)
+  const here = parts.filter(({ page, first, last }) => page !== null && first < end && last > start)
+  const from = here[0]?.page ?? null
+  const to = here.at(-1)?.page ?? null
+  if (from === null || to === null) return null
+  const first = parts.find(({ page }) => page === from)
+  return { from, to, start: first?.first ?? 0 }
 }
 
 function readInThread(task: ReadingTask): Promise<ReadingResult> {

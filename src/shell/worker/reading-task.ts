@@ -1,9 +1,11 @@
 // What the reading thread is asked to do; plain data, since it crosses into another thread.
 import type { Uuid } from '../../base/index.ts'
 import type { Locator } from '../../graph/evidence/index.ts'
+import type { PlaceFound } from '../../graph/figures/index.ts'
 import type { Chunk } from '../../graph/intake/index.ts'
 import type {
   Correction,
+  DocumentText,
   FileKind,
   Proposal,
   RowReading,
@@ -48,6 +50,16 @@ export interface PlaceTask {
   readonly kind: 'place'
   readonly file: FileOnDisk
   readonly locator: Locator
+  /** The rule that made the stored text of the source; null where none was kept. */
+  readonly textVersion: string | null
+  /** The pages that the place lies on, and where the first of them begins in the whole text. */
+  readonly pages: { readonly from: number; readonly to: number; readonly start: number } | null
+}
+
+/** Read a document whole. */
+export interface DocumentTask {
+  readonly kind: 'document'
+  readonly file: FileOnDisk
 }
 
 /** Read the first rows of a source, through a mapping or through the one that fits. */
@@ -110,12 +122,19 @@ export interface StatementsRead {
   readonly statements: readonly PlacedStatement[]
 }
 
-export type ReadingTask = ImportTask | PlaceTask | PreviewTask | StatementsTask
+export type ReadingTask = ImportTask | PlaceTask | PreviewTask | DocumentTask | StatementsTask
 
 export type ReadingResult =
   | { readonly kind: 'import'; readonly rows: number }
-  | { readonly kind: 'place'; readonly found: string | null }
+  | { readonly kind: 'place'; readonly found: PlaceFound | null }
+  | { readonly kind: 'document'; readonly document: DocumentText }
   | { readonly kind: 'preview'; readonly preview: TablePreview }
   | ({ readonly kind: 'statements' } & StatementsRead)
 
-export type ReadingMessage = Chunk
+/** How many pages of a document were read so far. */
+export interface PagesRead {
+  readonly done: number
+  readonly total: number
+}
+
+export type ReadingMessage = Chunk | PagesRead

@@ -1,28 +1,32 @@
 // Reads files that nobody has vouched for, in a thread of its own with limits of time and memory.
-import { createReadStream } from 'node:fs'
-import { Problem } from '../../base/index.ts'
+import { readFile } from 'node:fs/promises'
+import { codePoints, Problem, sliceCodePoints } from '../../base/index.ts'
 import { type Locator, mayPublishBatch } from '../../graph/evidence/index.ts'
-import { quoteOfCells } from '../../graph/figures/index.ts'
-import { type Chunk, makeChunks } from '../../graph/intake/index.ts'
+import { type PlaceFound, quoteOfCells } from '../../graph/figures/index.ts'
+import { makeChunks } from '../../graph/intake/index.ts'
 import {
   compileMapping,
+  type DocumentInput,
+  type DocumentText,
   type Mapping,
   missingColumns,
   parseMapping,
+  placeIn,
   type RowReader,
+  readDocument,
   readStatements,
   type SheetHead,
   speaksOfSheet,
   strippedOffsets,
-  TextStream,
 } from '../../graph/reading/index.ts'
-import { unifyLineEnds } from '../../graph/sources/index.ts'
+import { TEXT_VERSION } from '../../graph/sources/index.ts'
 import { threadPort } from '../../store/index.ts'
 import { readPack } from '../packs.ts'
 import { loadKnowledge } from '../vocabulary.ts'
 import { eventsOf, lookupsOf } from './open-table.ts'
 import { previewTable } from './preview-table.ts'
 import type {
+  DocumentTask,
   FileOnDisk,
   ImportTask,
   PlaceTask,
@@ -32,7 +36,7 @@ import type {
   StatementsTask,
 } from './reading-task.ts'
 
-type Send = (chunk: Chunk) => Promise<void>
+type Send = (message: ReadingMessage) => Promise<void>
 
 async function importSource(task: ImportTask, send: Send): Promise<ReadingResult> {
   const knowledge = loadKnowledge(await readPack('core'))
@@ -83,18 +87,43 @@ function noSheet({ match }: Mapping, missing: readonly string[]): Problem {
   return new Problem('column-missing', { column: names === '' ? (match.sheet ?? '') : names })
 }
 
-/** The words at a place, or null where the file has no such place any more. */
-async function readPlace({ file, locator }: PlaceTask): Promise<string | null> {
-  if (locator.row !== null && locator.cells !== null) return readCells(file, locator)
-  if (locator.start === null || locator.end === null) return null
-  let text = ''
-  const decoder = new TextDecoder('utf-8')
-  for await (const bytes of createReadStream(file.path)) {
-    text += decoder.decode(bytes as Uint8Array, { stream: true })
+/** What stands at a place, or null where the file has no such place any more. */
+async function readPlace(task: PlaceTask): Promise<PlaceFound | null> {
+  const { file, locator, textVersion, pages } = task
+  if (locator.row !== null && locator.cells !== null) {
+    const words = await readCells(file, locator)
+    return words === null ? null : { words, place: null }
   }
-  const characters = [...unifyLineEnds(text + decoder.decode())]
-  if (locator.end > characters.length) return null
-  return characters.slice(locator.start, locator.end).join('')
+  if (locator.start === null || locator.end === null) return null
+  const document = await readWhole(file, {
+    ...(textVersion === TEXT_VERSION && { kind: 'txt' }),
+    ...(pages !== null && { pages }),
+  })
+  const start = locator.start - (pages?.start ?? 0)
+  const end = locator.end - (pages?.start ?? 0)
+  if (start < 0 || end > codePoints(document.text)) return null
+  return { words: sliceCodePoints(document.text, start, end), place: placeIn(document, start) }
+}
+
+/** Bytes that were kept as plain text are never taken for anything else. */
+async function readWhole(
+  { path, fileName }: FileOnDisk,
+  options: Omit<DocumentInput, 'fileName' | 'bytes'>,
+): Promise<DocumentText> {
+  return readDocument({ fileName, bytes: await readFile(path), ...options })
+}
+
+const TELL_EVERY_MS = 400
+
+/** Reads a document and tells now and then how far it is. */
+async function readTold({ file }: DocumentTask, send: Send): Promise<ReadingResult> {
+  let told = performance.now()
+  const onPage = async (done: number, total: number): Promise<void> => {
+    if (performance.now() - told < TELL_EVERY_MS) return
+    told = performance.now()
+    await send({ done, total })
+  }
+  return { kind: 'document', document: await readWhole(file, { onPage }) }
 }
 
 async function readCells(file: FileOnDisk, locator: Locator): Promise<string | null> {
@@ -109,6 +138,16 @@ async function readCells(file: FileOnDisk, locator: Locator): Promise<string | n
   return null
 }
 
+/** A file without a word says nothing, which is no fault of it. */
+async function textOf(file: FileOnDisk): Promise<string> {
+  try {
+    return (await readWhole(file, {})).text
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'document-empty') return ''
+    throw error
+  }
+}
+
 async function statementsIn({ from, kinds }: StatementsTask): Promise<ReadingResult> {
   const stored = 'text' in from ? from.text : await textOf(from.file)
   const rules = loadKnowledge(await readPack('core')).readingRules()
@@ -121,16 +160,11 @@ async function statementsIn({ from, kinds }: StatementsTask): Promise<ReadingRes
   return { kind: 'statements', reader: rules.edition, statements }
 }
 
-async function textOf({ path }: FileOnDisk): Promise<string> {
-  let text = ''
-  for await (const part of new TextStream(createReadStream(path))) text += part
-  return unifyLineEnds(text)
-}
-
 async function read(task: ReadingTask, send: Send): Promise<ReadingResult> {
   if (task.kind === 'import') return importSource(task, send)
   if (task.kind === 'statements') return statementsIn(task)
   if (task.kind === 'place') return { kind: 'place', found: await readPlace(task) }
+  if (task.kind === 'document') return readTold(task, send)
   const knowledge = loadKnowledge(await readPack('core'))
   return { kind: 'preview', preview: await previewTable(task, knowledge) }
 }

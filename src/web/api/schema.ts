@@ -3278,6 +3278,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a document into text that is kept page by page, as a job */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job that does it, or did */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartedJob"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{id}/original": {
         parameters: {
             query?: never;
@@ -3382,7 +3432,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rows around a row of a sheet, or the text around a place */
+        /** Rows around a row of a sheet, or a page of a text, or the text around a place */
         get: {
             parameters: {
                 query?: {
@@ -3390,6 +3440,7 @@ export interface paths {
                     row?: number;
                     count?: number;
                     start?: number | null;
+                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -4617,6 +4668,14 @@ export interface components {
                 first: number | null;
                 last: number | null;
             }[];
+            /**
+             * @description As what it is best opened; null for what is neither.
+             * @enum {string|null}
+             */
+            form: "table" | "document" | null;
+            /** @description Pages that can be turned; 0 where it has none. */
+            pages: number;
+            reading: components["schemas"]["ReadingView"];
             claims: number;
             /**
              * Format: uuid
@@ -4629,6 +4688,35 @@ export interface components {
              */
             supersededBy: string | null;
         };
+        /** @description Null where nobody asked for its text to be read. */
+        ReadingView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            job: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            stage: string | null;
+            done: number;
+            total: number | null;
+            problem: {
+                code: string;
+                title: string;
+                detail: string;
+                next: string;
+            } | null;
+            pages: number | null;
+            characters: number | null;
+            cautions: {
+                code: string;
+                words: components["schemas"]["Words"];
+                /** @description At how many places. */
+                count: number;
+                /** @description The first page on which it stands. */
+                page: number | null;
+            }[];
+        } | null;
         /** @enum {string} */
         Position: "upstream" | "midstream" | "downstream";
         ChainMap: {
@@ -5173,6 +5261,12 @@ export interface components {
             result: "matches" | "changed" | "missing";
             found: string | null;
             characters: number;
+            /** @description Counted from 1 in the original; null for cells. */
+            place: {
+                page: number | null;
+                line: number;
+                letter: number;
+            } | null;
         };
         ClaimInput: {
             subject: components["schemas"]["ThingInput"];
@@ -5417,6 +5511,10 @@ export interface components {
             text: string;
             /** @description Code points of the whole source. */
             total: number;
+            /** @description The page that this text stands on; null where there are none. */
+            page: number | null;
+            /** @description Pages that can be turned; 0 where it has none. */
+            pages: number;
             /** @description Counted within `text`, in code points. */
             spans: {
                 /**

@@ -53,7 +53,16 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (starts(bytes, [0x50, 0x4b, 3, 4]) || starts(bytes, [0x50, 0x4b, 5, 6])) return zipKind(bytes)
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return oleKind(bytes)
   const magic = MAGIC.find(([, signature]) => starts(bytes, signature))
-  return magic === undefined ? textKind(bytes) : magic[0]
+  if (magic !== undefined) return magic[0]
+  return isLatePdf(bytes) ? 'pdf' : textKind(bytes)
+}
+
+/** Some mail programs put lines before the first of a PDF; readers allow a kilobyte of them. */
+function isLatePdf(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
+  const latin = head.toString('latin1')
+  const at = latin.search(/%PDF-\d\.\d\s/)
+  return at >= 0 && at < 1024 && /\d+ \d+ obj/.test(latin.slice(at))
 }
 
 const starts = (bytes: Uint8Array, signature: readonly number[]): boolean =>
@@ -78,6 +87,10 @@ const UTF16_MARKS: readonly (readonly number[])[] = [
   [0xfe, 0xff],
 ]
 
+/** The first tag of a page, behind comments that a program left; `<p` also begins `<pre`. */
+const HTML_BEGINS =
+  /^(<!--.*?-->\s*)*<(!doctype html|html|head|body|title|table|meta|style|div|p|article|section|main|h[1-6]|ul|ol)\b/s
+
 function textKind(bytes: Uint8Array): FileKind {
   const wide = UTF16_MARKS.some((mark) => starts(bytes, mark))
   const head = bytes.subarray(0, SNIFF_BYTES)
@@ -90,7 +103,7 @@ function textKind(bytes: Uint8Array): FileKind {
     .slice(0, 1024)
     .toLowerCase()
   if (text === '') return bytes.length > SNIFF_BYTES ? 'csv' : 'empty'
-  if (/^(<!doctype html|<html|<head|<body|<table|<meta|<style|<div)/.test(text)) return 'html'
+  if (HTML_BEGINS.test(text)) return 'html'
   if (text.startsWith('<?xml')) return /<html|<!doctype html/.test(text) ? 'html' : 'xml'
   return 'csv'
 }

@@ -10,6 +10,7 @@ import { type Merge, readMerges, readSheet, type SheetRow } from './sheet.ts'
 import { readStrings } from './strings.ts'
 
 export { columnOf, type Merge, type SheetRow } from './sheet.ts'
+export { readXml, type XmlHandlers } from './xml.ts'
 
 export interface WorkbookSheet {
   name: string

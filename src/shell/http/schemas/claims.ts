@@ -113,6 +113,10 @@ export const checkClaim = createRoute({
           result: z.enum(['matches', 'changed', 'missing']),
           found: z.string().nullable(),
           characters: z.int(),
+          place: z
+            .object({ page: z.int().nullable(), line: z.int(), letter: z.int() })
+            .nullable()
+            .openapi({ description: 'Counted from 1 in the original; null for cells.' }),
         })
         .openapi('ClaimCheck'),
       'What the source says now',

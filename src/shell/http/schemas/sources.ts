@@ -1,11 +1,34 @@
 // Sources: bytes that somebody published, the window on them, the claims they support.
 import { createRoute, z } from '@hono/zod-openapi'
 import { ClaimView } from './claims.ts'
-import { Day, Id, Moment } from './figure.ts'
-import { StartedJob } from './jobs.ts'
+import { Day, Id, Moment, Words } from './figure.ts'
+import { JobView, StartedJob } from './jobs.ts'
 import { body, byId, Cursor, json, PageQuery, page, problems, WriteHeaders } from './route.ts'
 
 const tags = ['sources']
+
+/** Something that whoever reads a document should know: what is not there, or not what it seems. */
+const CautionView = z.object({
+  code: z.string(),
+  words: Words,
+  count: z.int().openapi({ description: 'At how many places.' }),
+  page: z.int().nullable().openapi({ description: 'The first page on which it stands.' }),
+})
+
+/** How a document became text, or why it did not. */
+const ReadingView = z
+  .object({
+    job: Id,
+    state: JobView.shape.state,
+    stage: z.string().nullable(),
+    done: z.int(),
+    total: z.int().nullable(),
+    problem: JobView.shape.problem,
+    pages: z.int().nullable(),
+    characters: z.int().nullable(),
+    cautions: z.array(CautionView),
+  })
+  .openapi('ReadingView')
 
 export const SourceView = z
   .object({
@@ -31,6 +54,14 @@ export const SourceView = z
         last: z.int().nullable(),
       }),
     ),
+    form: z
+      .enum(['table', 'document'])
+      .nullable()
+      .openapi({ description: 'As what it is best opened; null for what is neither.' }),
+    pages: z.int().openapi({ description: 'Pages that can be turned; 0 where it has none.' }),
+    reading: ReadingView.nullable().openapi({
+      description: 'Null where nobody asked for its text to be read.',
+    }),
     claims: z.int(),
     supersedes: Id.nullable(),
     supersededBy: Id.nullable(),
@@ -54,6 +85,11 @@ export const SourceWindow = z
         .openapi({ description: 'Where this text begins in the source, in code points.' }),
       text: z.string(),
       total: z.int().openapi({ description: 'Code points of the whole source.' }),
+      page: z
+        .int()
+        .nullable()
+        .openapi({ description: 'The page that this text stands on; null where there are none.' }),
+      pages: z.int().openapi({ description: 'Pages that can be turned; 0 where it has none.' }),
       spans: z
         .array(z.object({ claim: Id, start: z.int(), end: z.int() }))
         .openapi({ description: 'Counted within `text`, in code points.' }),
@@ -83,7 +119,7 @@ export const readWindow = createRoute({
   method: 'get',
   path: '/api/sources/{id}/window',
   tags,
-  summary: 'Rows around a row of a sheet, or the text around a place',
+  summary: 'Rows around a row of a sheet, or a page of a text, or the text around a place',
   request: {
     params: byId(Id),
     query: z.object({
@@ -91,6 +127,7 @@ export const readWindow = createRoute({
       row: z.coerce.number().int().min(1).optional(),
       count: z.coerce.number().int().min(1).max(500).default(60),
       start: z.coerce.number().int().min(0).optional(),
+      page: z.coerce.number().int().min(1).optional(),
     }),
   },
   responses: { 200: json(SourceWindow, 'The window'), ...problems },
@@ -186,4 +223,13 @@ export const readStatements = createRoute({
   summary: 'Read what a kept text says; each claim waits for a person',
   request: { headers: WriteHeaders, params: byId(Id) },
   responses: { 202: json(StartedJob, 'The job that does it'), ...problems },
+})
+
+export const readDocument = createRoute({
+  method: 'post',
+  path: '/api/sources/{id}/text',
+  tags,
+  summary: 'Read a document into text that is kept page by page, as a job',
+  request: { headers: WriteHeaders, params: byId(Id) },
+  responses: { 202: json(StartedJob, 'The job that does it, or did'), ...problems },
 })
