@@ -5,8 +5,8 @@
  */
 import type * as desk from './desk-types.ts'
 import type * as fresh from './freshness-types.ts'
-import type * as lists from './list-types.ts'
 import type * as identity from './identity-types.ts'
+import type * as lists from './list-types.ts'
 import type { components } from './schema.ts'
 import type * as map from './types.ts'
 

@@ -5,8 +5,8 @@ export type { WriteOptions } from './client.ts'
 export { ApiProblem, get, newKey, send, serverDay, speak, upload, withQuery } from './client.ts'
 export type * from './desk-types.ts'
 export type * from './freshness-types.ts'
-export type * from './list-types.ts'
 export type * from './identity-types.ts'
+export type * from './list-types.ts'
 export {
   chainsQuery,
   createQueryClient,
