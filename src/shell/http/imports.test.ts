@@ -159,6 +159,7 @@ describe('a table', () => {
       result: 'matches',
       found: '1,234.5',
       characters: 7,
+      place: null,
     })
   })
 
