@@ -26,7 +26,7 @@ test('the core pack says everything the system speaks of', () => {
   expect(parsePack(readJson('pack.json'))).toMatchObject({ id: 'core', synthetic: false })
   expect([...core.kinds.keys()].sort()).toEqual(
     `chain division firm fund governmentBody industryClass institute officeHolder park platform
-     policy product project stage technology`.split(/\s+/),
+     policy product project stage technology topic`.split(/\s+/),
   )
   expect([...core.edges.keys()].sort()).toEqual(
     `belongsToChain belongsToStage classifiedAs consumes dependsOn governs holdsShare kindOf leads
