@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { useRef, useState } from 'react'
-import { ApiProblem, get, type JobDetail, type JobView, send } from '../../api/index.ts'
+import { ApiProblem, get, isOpen, type JobDetail, type JobView, send } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
 import {
   DateText,
@@ -60,10 +60,6 @@ export function JobPage() {
       {job ? <Job job={job} atMs={found.dataUpdatedAt} /> : null}
     </main>
   )
-}
-
-function isOpen({ state }: JobView): boolean {
-  return state === 'waiting' || state === 'running'
 }
 
 function Job({ job, atMs }: { job: JobDetail; atMs: number }) {

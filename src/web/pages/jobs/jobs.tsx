@@ -1,6 +1,6 @@
 /** All jobs, the newest first; the list follows those that run. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { get, type JobView, type Page, withQuery } from '../../api/index.ts'
+import { get, isOpen, type JobView, type Page, withQuery } from '../../api/index.ts'
 import { useTitle } from '../../frame/index.ts'
 import { EmptyState, Loading, PageKeys, ProblemNotice, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -55,8 +55,4 @@ export function JobsPage() {
       ) : null}
     </main>
   )
-}
-
-function isOpen({ state }: JobView): boolean {
-  return state === 'waiting' || state === 'running'
 }

@@ -1,6 +1,6 @@
 /** What the first screen asks for; while a job runs, it asks again. */
 import { queryOptions } from '@tanstack/react-query'
-import { get, type JobView, type Overview } from '../../api/index.ts'
+import { get, isOpen, type Overview } from '../../api/index.ts'
 
 const POLL_MS = 3_000
 
@@ -9,7 +9,3 @@ export const overviewQuery = queryOptions({
   queryFn: ({ signal }) => get<Overview>('/overview', signal),
   refetchInterval: ({ state }) => (state.data?.jobs.some(isOpen) ? POLL_MS : false),
 })
-
-export function isOpen({ state }: JobView): boolean {
-  return state === 'waiting' || state === 'running'
-}

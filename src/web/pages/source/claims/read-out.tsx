@@ -1,7 +1,15 @@
 /** Reading what the text says: asked for, followed, and told how many claims wait for a person. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { ApiProblem, get, type JobDetail, type JobView, newKey, send } from '../../../api/index.ts'
+import {
+  ApiProblem,
+  get,
+  isOpen,
+  type JobDetail,
+  type JobView,
+  newKey,
+  send,
+} from '../../../api/index.ts'
 import { useMay } from '../../../frame/index.ts'
 import { ProblemNotice } from '../../../parts/index.ts'
 import { useWords } from '../../../words/index.ts'
@@ -51,8 +59,6 @@ function Told({ job }: { job: JobDetail }) {
   if (state === 'running' && total !== null) return <>{t('source.read.count', { done, total })}</>
   return <>{t(`job.state.${state}`)}</>
 }
-
-const isOpen = ({ state }: JobView): boolean => state === 'waiting' || state === 'running'
 
 function countsOf(result: unknown): { proposed: number; added: number } {
   const { proposed, added } = (result ?? {}) as { proposed?: number; added?: number }
