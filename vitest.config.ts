@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Generous, because a loaded machine must not fail a test that asserts no time. */
 const PATIENCE_MS = 120_000
@@ -10,9 +11,26 @@ const common = {
   teardownTimeout: PATIENCE_MS,
 } as const
 
+/** Files of minutes, the longest first; started last, one of them would run on alone. */
+const LONGEST = ['test/import/kills.test.ts', 'test/browser/crawler.test.ts']
+
+/** The longest, then the browser, then all others one behind the other in the same two workers. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId, project }: TestSpecification): number => {
+      const place = LONGEST.findIndex((path) => moduleId.endsWith(path))
+      if (place >= 0) return place
+      return LONGEST.length + (project.name === 'browser' ? 0 : 1)
+    }
+    const sorted = await super.sort(files)
+    return sorted.sort((one, other) => placeOf(one) - placeOf(other))
+  }
+}
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default'],
     projects: [
       {

@@ -1,6 +1,6 @@
 /**
  * Before the tests: the compiled server is brought up to date, because worker threads run from
- * dist/; embedded databases are made for the tests to copy; and a temporary PostgreSQL is started.
+ * dist/, and so are the processes that tests kill; embedded databases are made for the tests to copy; and a temporary PostgreSQL is started.
  * Its address is handed to the tests in LIANSHU_TEST_POSTGRES; without a server the cases on it
  * skip, and the reason is said here.
  */
@@ -13,7 +13,7 @@ let removeTemplates: (() => Promise<void>) | null = null
 let stopPostgres: (() => Promise<void>) | null = null
 
 export async function setup(): Promise<void> {
-  buildParts('server')
+  buildParts('server', 'children')
   removeTemplates = await makeTemplates()
   const shared = process.env.LIANSHU_SHARED ?? '../shared'
   if (!existsSync(shared)) {

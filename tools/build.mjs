@@ -1,7 +1,9 @@
 // Builds what runs: the server by the TypeScript compiler, file by file, into dist/, and by Vite its
-// programs into dist/program, its threads into dist/threads, the browser's part into dist/public. Types are checked by `npm run typecheck`, not here,
-// so that a first start takes seconds; the settings of src leave nothing that needs types to emit
-// (verbatimModuleSyntax, erasableSyntaxOnly). usage: node tools/build.mjs [server|web]…
+// programs into dist/program, its threads into dist/threads, the browser's part into dist/public,
+// and for the tests the processes that they kill into dist/children. Types are checked by
+// `npm run typecheck`, not here, so that a first start takes seconds; the settings of src leave
+// nothing that needs types to emit (verbatimModuleSyntax, erasableSyntaxOnly).
+// usage: node tools/build.mjs [server|web|children]…
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -30,10 +32,16 @@ async function buildPart(part, say) {
   const hash = staleHash(part)
   if (hash === null) return
   const begun = performance.now()
-  await (part === 'server' ? buildServer() : buildWeb())
+  await BUILDERS[part]()
   writeFileSync(stampPath(part), hash)
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   say(`构建完成 built: ${part} (${seconds} s)`)
+}
+
+const BUILDERS = {
+  server: buildServer,
+  web: buildWeb,
+  children: () => bundle('children', CHILDREN),
 }
 
 async function buildServer() {
@@ -106,6 +114,9 @@ const UNBUNDLED = ['@electric-sql/pglite', '@node-rs/argon2', 'pino']
 /** What people start; a thread is started by its file name. */
 const PROGRAMS = ['src/main.ts', 'src/shell/cli/lianshu.ts']
 
+/** What the tests start and kill. */
+const CHILDREN = ['test/contracts/killed.ts', 'test/import/killed-import.ts']
+
 const isThread = (path) => path.endsWith('.thread.ts')
 
 /**
@@ -143,7 +154,8 @@ async function bundle(folder, paths) {
   replaceFolder(made, join(DIST, folder))
 }
 
-const isStarted = (id) => isThread(id) || PROGRAMS.some((path) => id === join(HOME, path))
+const isStarted = (id) =>
+  isThread(id) || [...PROGRAMS, ...CHILDREN].some((path) => id === join(HOME, path))
 
 /** Vite builds beside and the folders are swapped, so that a running server never serves a half. */
 async function buildWeb() {

@@ -16,6 +16,8 @@ export const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', '
 const PARTS = {
   server: { files: SETTINGS, folders: ['src'], without: /^src\/web\// },
   web: { files: [...SETTINGS, 'vite.config.ts'], folders: ['src/web', 'src/base'], without: /^$/ },
+  // What the tests start beside themselves, to kill it.
+  children: { files: SETTINGS, folders: ['src', 'test'], without: /^(src\/web|test\/browser)\// },
 }
 
 /** Sources that are for the tests only, so that a changed test never causes a build. */
@@ -29,7 +31,7 @@ export function filesBelow(folder) {
     .sort()
 }
 
-/** The files that a part ('server' or 'web') is built from. */
+/** The files that a part ('server', 'web' or 'children') is built from. */
 export function inputsOf(part) {
   const { files, folders, without } = PARTS[part]
   const sources = folders.flatMap(filesBelow)
@@ -50,7 +52,11 @@ export function hashFiles(paths) {
 }
 
 const stampPath = (part) => join(DIST, `.${part}.stamp`)
-const OUTPUT = { server: 'program/main.js', web: 'public/index.html' }
+const OUTPUT = {
+  server: 'program/main.js',
+  web: 'public/index.html',
+  children: 'children/killed-import.js',
+}
 
 /** The hash to build for, or null when what is built already is made from it. */
 export function staleHash(part) {

@@ -118,3 +118,23 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' })
   await page.locator('main h1').first().waitFor()
 }
+
+/** So long without a question to the server, and a page has asked for all that it needs. */
+const QUIET_MS = 300
+
+/** Goes to an address of the product without loading the page again, as a link does. */
+export async function follow(page: Page, path: string): Promise<void> {
+  if (page.url() === 'about:blank') return open(page, path)
+  let asked = 0
+  let quietSince = performance.now()
+  const begin = (): void => void asked++
+  const end = (): void => {
+    asked--
+    quietSince = performance.now()
+  }
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
+  await page.evaluate((address) => history.pushState({}, '', address), path)
+  await page.locator('main h1').first().waitFor()
+  while (asked > 0 || performance.now() - quietSince < QUIET_MS) await page.waitForTimeout(50)
+  page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
+}

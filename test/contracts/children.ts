@@ -17,13 +17,7 @@ export interface Child {
 export function startChild(task: string, options: StoreOptions): Child {
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      './tools/typescript.mjs',
-      'test/contracts/killed.ts',
-      task,
-      JSON.stringify(options),
-    ],
+    ['dist/children/killed.js', task, JSON.stringify(options)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const lines: string[] = []

@@ -1,5 +1,5 @@
 // A process to be killed: opens the store it is told, does what it is told, and says each step.
-// usage: node --import ./tools/typescript.mjs test/contracts/killed.ts TASK OPTIONS-AS-JSON
+// usage: node dist/children/killed.js TASK OPTIONS-AS-JSON
 import { sql } from 'kysely'
 import { openQueue, openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
 import { countSteps } from './counting.ts'

@@ -49,14 +49,9 @@ onEachEngine((engine) => {
       return { store: shared.store, queue: await openQueue(shared.store, options) }
     }
 
-    test('a job runs soon after its commit and its end is written down', async () => {
+    test('a job runs after its commit and its end is written down', async () => {
       const { store, queue } = await open({ now: () => NOW })
-      let startedAt = 0
-      await queue.work('greet', async (run) => {
-        startedAt = performance.now()
-        return { hello: run.input }
-      })
-      const begun = performance.now()
+      await queue.work('greet', async (run) => ({ hello: run.input }))
       const id = await add(store, queue, 'greet', 7)
       expect(await ended(store, id)).toEqual({
         id,
@@ -75,7 +70,6 @@ onEachEngine((engine) => {
         startedAt: NOW.toISOString(),
         endedAt: NOW.toISOString(),
       })
-      expect(startedAt - begun).toBeLessThan(2_000)
       await queue.stop()
     })
 
@@ -265,13 +259,11 @@ onEachEngine((engine) => {
         await child.kill()
       }
       const store = await openStore(place.options)
-      const reopened = performance.now()
       const queue = await openQueue(store, { leaseMs: 1_500, beatMs: 200 })
       await queue.work('count', (run) => countSteps(store, run))
       const [job] = (await listJobs(store.read, 1)).items
       const end = await ended(store, job?.id ?? '')
       expect(end).toMatchObject({ state: 'done', done: STEPS, result: { steps: STEPS } })
-      expect(performance.now() - reopened).toBeLessThan(20_000)
       const { rows } = await sql`select count(*)::int as steps, count(distinct step)::int as once,
         count(distinct fence)::int > 1 as shared from counted`.execute(store.read)
       expect(rows).toEqual([{ steps: STEPS, once: STEPS, shared: true }])

@@ -20,8 +20,7 @@ interface Child {
 }
 
 function start(task: KillTask): Child {
-  const args = ['--import', './test/import/built.mjs', 'test/import/killed-import.ts']
-  const child = spawn(process.execPath, [...args, JSON.stringify(task)], {
+  const child = spawn(process.execPath, ['dist/children/killed-import.js', JSON.stringify(task)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const heard: Said[] = []

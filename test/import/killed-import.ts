@@ -1,5 +1,5 @@
 // A process to be killed: opens the place it is told, imports a table, and says how far it is.
-// usage: node --import ./test/import/built.mjs test/import/killed-import.ts TASK-AS-JSON
+// usage: node dist/children/killed-import.js TASK-AS-JSON
 import { setTimeout as wait } from 'node:timers/promises'
 import { readBatch } from '../../src/graph/intake/index.ts'
 import { sourceByFileName } from '../../src/graph/sources/index.ts'
@@ -83,6 +83,6 @@ async function follow({ store }: Installation): Promise<void> {
 }
 
 const task = process.argv[2]
-if (task !== undefined && process.argv[1]?.endsWith('killed-import.ts')) {
+if (task !== undefined && process.argv[1]?.endsWith('killed-import.js')) {
   await main(JSON.parse(task) as KillTask)
 }

@@ -12,7 +12,7 @@ import {
 } from './kill-rounds.ts'
 
 /** Several chunks, so that a kill falls between them; more rows would only take longer. */
-const ROWS = 6_000
+const ROWS = 3_000
 const FACTS = ROWS * 3
 const KILLS = 5
 /** A machine that is busy with other tests must not fail one that asserts no time. */
@@ -49,7 +49,7 @@ onEachEngine((engine) => {
     test(
       'between the last row and the publication is published once',
       async () => {
-        const rows = 2_000
+        const rows = 1_000
         const report = await inPlace(engine, (options) => killWhenStaged(options, rows))
         expect(report.standing).toEqual([0, 0])
         expect(report.claims).toEqual([rows * 3])

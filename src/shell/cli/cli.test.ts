@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { templateOf } from '../../../test/templates.ts'
 import { type RunningProduct, startProduct } from '../../../tools/server.ts'
 import { VERBS } from './registry.ts'
 
@@ -133,7 +134,8 @@ describe('beside a running server', () => {
   const settings = () => ({ LIANSHU_DIRECTORY: product.directory })
 
   beforeAll(async () => {
-    product = await startProduct()
+    cpSync(templateOf('migrated'), at('served'), { recursive: true })
+    product = await startProduct({ directory: at('served') })
   })
 
   afterAll(() => product?.stop())
@@ -186,6 +188,7 @@ describe('beside a running server', () => {
   })
 
   test('asked to end, the server leaves nothing behind that says it runs', async () => {
+    cpSync(templateOf('migrated'), at('ends'), { recursive: true })
     const kept = await startProduct({ directory: at('ends') })
     await kept.stop()
     expect(kept.process.exitCode).toBe(0)
