@@ -12,6 +12,7 @@ export {
   parseDate,
 } from './date.ts'
 export { type Decimal, decimal, decimalText, isDecimalText } from './decimal.ts'
+export { foldQuery } from './fold.ts'
 export { canonicalJson, type JsonValue, sha256Hex, stableCompare } from './hash.ts'
 export { isUuid, randomUuid, type Uuid, uuidOf } from './id.ts'
 export {
@@ -41,7 +42,7 @@ export {
   type QuantityOptions,
 } from './quantity.ts'
 export { formatQuantity } from './quantity-format.ts'
-export { foldQuery, type SearchTerms, searchTerms } from './search.ts'
+export { type SearchTerms, searchTerms } from './search.ts'
 export {
   codePoints,
   isSuspicious,

@@ -1,6 +1,5 @@
 import { customPinyin, pinyin } from 'pinyin-pro'
-import { plainText } from './text.ts'
-import { simplified } from './traditional.ts'
+import { foldQuery } from './fold.ts'
 
 /** What a name can be found by. */
 export interface SearchTerms {
@@ -20,8 +19,6 @@ customPinyin({
 })
 
 const HAN = /\p{Script=Han}/u
-/** Blanks and punctuation; + stays, because C+ and C are two things. */
-const SILENT = /[^\p{L}\p{N}+]+/gu
 
 /**
  * The one tokenizer: names are stored and queries are folded by the same rules. Whole names go to
@@ -36,13 +33,6 @@ export function searchTerms(name: string): SearchTerms {
     pinyin: syllables.join(''),
     initials: syllables.map(initialOf).join(''),
   }
-}
-
-/** Folds what a person types, so that it meets `folded`, `pinyin` and `initials` alike. */
-export function foldQuery(query: string): string {
-  const plain = simplified(plainText(query)).toLowerCase()
-  const kept = plain.replace(SILENT, '')
-  return kept === '' ? plain : kept
 }
 
 /** A Latin letter or digit stands for itself, a syllable for its first letter. */

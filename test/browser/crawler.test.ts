@@ -121,6 +121,13 @@ describe.skipIf(chromiumPath === null)('every screen', () => {
 
   afterAll(() => stage?.close())
 
+  test('is built for production, though a test runner asked for it', () => {
+    const assets = readdirSync('dist/public/assets').filter((name) => name.endsWith('.js'))
+    const texts = assets.map((name) => readFileSync(join('dist/public/assets', name), 'utf8'))
+    expect(texts.length).toBeGreaterThan(0)
+    expect(texts.some((text) => text.includes('jsxDEV'))).toBe(false)
+  })
+
   test('is reached from the start by links', () => {
     const reached = new Set(visits.map(({ screen }) => screen.split(' ')[0]))
     expect(routes.filter((route) => !reached.has(route))).toEqual([])

@@ -96,32 +96,47 @@ export async function readValues(
   return rows
 }
 
-/** What belongs to some stages, with where it is; one row a place where sources name several. */
+/** What belongs to some stages, with where it is. */
 export async function readMembers(
   db: Database,
   { visibility, asOf }: View,
   stages: Iterable<Uuid>,
 ): Promise<MemberFact[]> {
-  const { rows } = await sql<MemberFact>`
-    with ${decisionsAsOf(visibility.tenant, asOf)},
-    inside as (
-      select g.claim, g.object as stage, g.subject as member, t.kind, s.synthetic
-      from edge g
-      join thing t on t.tenant = g.tenant and t.id = g.subject
-      join source s on s.tenant = g.tenant and s.id = g.source
-      where g.object = any(${uuidList(stages)}) and g.property = 'belongsToStage'
-        and t.kind <> 'stage' and ${stands('g', visibility)} and ${holdsOn('g', asOf)}),
-    placed as (
-      select distinct on (l.subject) l.subject, l.claim, p.code
-      from edge l
-      join thing p on p.tenant = l.tenant and p.id = l.object
-      where l.subject in (select member from inside) and l.property = 'locatedIn'
-        and ${stands('l', visibility)} and ${holdsOn('l', asOf)}
-      order by l.subject, l.valid_from desc nulls last, length(p.code) desc, l.claim)
-    select i.*, p.claim as place_claim, p.code as place_code
-    from inside i left join placed p on p.subject = i.member
-    order by i.stage, i.member, i.claim`.execute(db)
-  return rows
+  const { rows } = await sql<Omit<MemberFact, 'place_claim' | 'place_code'>>`
+    with ${decisionsAsOf(visibility.tenant, asOf)}
+    select g.claim, g.object as stage, g.subject as member, t.kind, s.synthetic
+    from edge g
+    join thing t on t.tenant = g.tenant and t.id = g.subject
+    join source s on s.tenant = g.tenant and s.id = g.source
+    where g.object = any(${uuidList(stages)}) and g.property = 'belongsToStage'
+      and t.kind <> 'stage' and ${stands('g', visibility)} and ${holdsOn('g', asOf)}
+    order by g.object, g.subject, g.claim`.execute(db)
+  const places = await placesOf(db, { visibility, asOf }, new Set(rows.map(({ member }) => member)))
+  return rows.map((row) => {
+    const place = places.get(row.member)
+    return { ...row, place_claim: place?.claim ?? null, place_code: place?.code ?? null }
+  })
+}
+
+/**
+ * Where things are: of several places that sources name, the newest and most exact. Asked apart from
+ * the members: joined to them, an engine that thinks either side small compares all with all.
+ */
+async function placesOf(
+  db: Database,
+  { visibility, asOf }: View,
+  things: ReadonlySet<Uuid>,
+): Promise<Map<Uuid, { claim: Uuid; code: string }>> {
+  if (things.size === 0) return new Map()
+  const { rows } = await sql<{ thing: Uuid; claim: Uuid; code: string }>`
+    with ${decisionsAsOf(visibility.tenant, asOf)}
+    select distinct on (l.subject) l.subject as thing, l.claim, p.code
+    from edge l
+    join thing p on p.tenant = l.tenant and p.id = l.object
+    where l.subject = any(${uuidList(things)}) and l.property = 'locatedIn'
+      and ${stands('l', visibility)} and ${holdsOn('l', asOf)}
+    order by l.subject, l.valid_from desc nulls last, length(p.code) desc, l.claim`.execute(db)
+  return new Map(rows.map(({ thing, claim, code }) => [thing, { claim, code }]))
 }
 
 /** All facts of a chain, or null where there is no such chain for this actor. */
@@ -135,14 +150,16 @@ export async function readChainFacts(
   const stages = await readStages(db, view, chain)
   const ids = stages.map(({ id }) => id)
   const list = uuidList(ids)
-  const among = sql`g.subject = any(${list}) and g.object = any(${list})`
+  const among = sql`g.subject = any(${list}) and g.object = any(${list})
+    and g.property in ('belongsToStage', 'supplies')`
+  const edges = await edgesWhere(db, view, among)
   return {
     chain: head,
     stages,
     chainValues: await readValues(db, view, [chain]),
-    parents: await edgesWhere(db, view, sql`${among} and g.property = 'belongsToStage'`),
+    parents: edges.filter(({ property }) => property === 'belongsToStage'),
     values: await readValues(db, view, ids),
-    links: await edgesWhere(db, view, sql`${among} and g.property = 'supplies'`),
+    links: edges.filter(({ property }) => property === 'supplies'),
     members: await readMembers(db, view, ids),
   }
 }

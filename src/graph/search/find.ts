@@ -41,9 +41,7 @@ export async function find(
   const query = [...foldQuery(input.text)].slice(0, QUERY_CHARACTERS_MAX).join('')
   if (query === '') return []
   const { db, visibility, asOf } = reading
-  const others = await findNames(db, visibility, asOf, query, 'other')
-  const products = await findNames(db, visibility, asOf, query, 'product')
-  const hits = byKind([...others, ...products], input.limitPerKind)
+  const hits = byKind(await findNames(db, visibility, asOf, query), input.limitPerKind)
   const groups = await describe(reading, hits)
   const documents = await findDocuments(reading, { ...input, query })
   return documents.length === 0 ? groups : [...groups, { kind: 'source', items: documents }]

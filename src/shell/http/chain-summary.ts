@@ -1,11 +1,13 @@
 // Chains in a list, each with its counts.
 import type { z } from '@hono/zod-openapi'
 import {
+  buildMap,
+  type ChainFacts,
   type ChainReading,
   chainCounts,
+  drawingOf,
   readChainFacts,
   readChains,
-  readMap,
 } from '../../graph/chain/index.ts'
 import { countFigure } from '../../graph/figures/index.ts'
 import { stagesWith } from '../algorithms.ts'
@@ -18,15 +20,16 @@ type Summary = z.infer<typeof ChainSummary>
 export async function chainSummaries(reading: ChainReading): Promise<Summary[]> {
   const summaries: Summary[] = []
   for (const chain of await readChains(reading.db, reading)) {
-    summaries.push(await summaryOf(reading, chain.id))
+    const facts = await readChainFacts(reading.db, reading, chain.id)
+    if (facts !== null) summaries.push(summaryOf(reading, facts))
   }
   return summaries
 }
 
-async function summaryOf(reading: ChainReading, id: string): Promise<Summary> {
-  const map = await readMap(reading, id)
-  const facts = await readChainFacts(reading.db, reading, id)
-  const counts = facts === null ? {} : chainCounts(facts)
+function summaryOf(reading: ChainReading, facts: ChainFacts): Summary {
+  const { id } = facts.chain
+  const map = buildMap(facts, drawingOf(reading, id))
+  const counts = chainCounts(facts)
   const { known, valid } = reading.asOf
   const parameters = { chain: id, home: reading.home, known, valid }
   const synthetic = map.stages.length > 0 && map.stages.every((stage) => stage.synthetic)

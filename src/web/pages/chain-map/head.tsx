@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { chainsQuery } from '../../api/index.ts'
 import { LENSES, type Lens } from '../../chain/index.ts'
 import { useMay } from '../../frame/index.ts'
@@ -43,11 +43,19 @@ export function MapHead({ page, onKeys }: { page: MapPage; onKeys: () => void })
   )
 }
 
+/** The list reads every chain, so it waits until this one stands there and can be used. */
+const LIST_DELAY_MS = 1_500
+
 /** The name is a menu where there is more than one chain to go to. */
 function ChainName({ page }: { page: MapPage }) {
   const { t, nameOf } = useWords()
   const navigate = useNavigate()
-  const chains = useQuery(chainsQuery).data?.items ?? []
+  const [isDue, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), LIST_DELAY_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  const chains = useQuery({ ...chainsQuery, enabled: isDue }).data?.items ?? []
   const name = nameOf(page.map.chain)
   if (chains.length < 2) return name
   const items = chains.map((chain) => ({ key: chain.id, label: nameOf(chain) }))

@@ -90,7 +90,7 @@ function World({ page, layout, zooming }: WorldProps) {
           trace.show(event.target)
         }}
         onBlur={trace.hide}
-        onPointerOver={(event) => trace.show(event.target as Element)}
+        onPointerOver={(event) => trace.rest(event.target as Element)}
         onPointerLeave={trace.hide}
         onPointerDown={zooming.startPan}
       >

@@ -49,9 +49,13 @@ export function useMapPage() {
   const former = useMapOn(chain, axis, search.than ?? search.day)
   const before = search.than === undefined ? undefined : former.map
   const { map } = shown
+  const drawn = useMemo(() => (map ? readMap(map, before) : null), [map, before])
   const page = useMemo(
-    () => (map ? { map, axis, search, change, ...readMap(map, before, search.stage) } : null),
-    [map, before, axis, search, change],
+    () =>
+      map && drawn
+        ? { map, axis, search, change, ...drawn, ...selectionOf(map, drawn.forest, search.stage) }
+        : null,
+    [map, drawn, axis, search, change],
   )
   return { page, error: shown.error ?? former.error, retry: shown.retry }
 }
@@ -88,7 +92,8 @@ export function thicknessOf(sources: number): number {
   return sources === 0 ? 1 : 1 + Math.min(3, sources) * 3
 }
 
-function readMap(map: ChainMap, former: ChainMap | undefined, stage: string | undefined) {
+/** The same for as long as the map is: a stage that is chosen must not have all others drawn anew. */
+function readMap(map: ChainMap, former: ChainMap | undefined) {
   const changes = former ? changesBetween(former, map) : NO_CHANGES
   const forest = forestOf(map.stages)
   const contents = new Map(
@@ -97,7 +102,6 @@ function readMap(map: ChainMap, former: ChainMap | undefined, stage: string | un
       tileContent(tile, forest.childrenOf(tile.id), changes.byStage.get(tile.id), map.known),
     ]),
   )
-  const selected = stage === undefined ? null : (forest.byId.get(stage) ?? null)
   return {
     changes,
     forest,
@@ -113,7 +117,10 @@ function readMap(map: ChainMap, former: ChainMap | undefined, stage: string | un
       to,
       thickness: thicknessOf(sources),
     })),
-    selected,
-    path: selected ? supplyPath(selected.id, map.links, forest) : null,
   }
+}
+
+function selectionOf(map: ChainMap, forest: Forest<StageTile>, stage: string | undefined) {
+  const selected = stage === undefined ? null : (forest.byId.get(stage) ?? null)
+  return { selected, path: selected ? supplyPath(selected.id, map.links, forest) : null }
 }

@@ -7,8 +7,12 @@ import { type RefObject, useCallback, useRef } from 'react'
 import { supplyPath } from '../../chain/index.ts'
 import type { MapPage } from './use-map-page.ts'
 
+/** A pointer that only passes must not have the whole map drawn anew, twice. */
+const REST_MS = 80
+
 export function useTrace(world: RefObject<HTMLElement | null>, page: MapPage) {
   const shown = useRef<string | null>(null)
+  const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const { map, forest } = page
   const draw = useCallback(
     (id: string | null) => {
@@ -34,9 +38,20 @@ export function useTrace(world: RefObject<HTMLElement | null>, page: MapPage) {
     },
     [world, map.links, forest],
   )
+  const show = (target: Element): void => {
+    clearTimeout(resting.current)
+    draw(target.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? null)
+  }
   return {
-    show: (target: Element) =>
-      draw(target.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? null),
-    hide: () => draw(null),
+    show,
+    /** As `show`, once the pointer has rested there for a moment. */
+    rest: (target: Element): void => {
+      clearTimeout(resting.current)
+      resting.current = setTimeout(() => show(target), REST_MS)
+    },
+    hide: (): void => {
+      clearTimeout(resting.current)
+      draw(null)
+    },
   }
 }
