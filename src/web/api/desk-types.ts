@@ -19,9 +19,28 @@ export interface SourceView extends ClaimSource {
   broughtAt: string
   broughtBy: { name: string }
   parts: SourcePart[]
+  /** As what it is best opened; null for what is neither. */
+  form: 'table' | 'document' | null
+  /** Pages that can be turned; 0 where it has none. */
+  pages: number
+  /** Null where nobody asked for its text to be read. */
+  reading: DocumentReading | null
   claims: number
   supersedes: string | null
   supersededBy: string | null
+}
+
+/** How a document became text, or why it did not. */
+export interface DocumentReading {
+  job: string
+  state: JobState
+  stage: string | null
+  done: number
+  total: number | null
+  problem: JobView['problem']
+  pages: number | null
+  characters: number | null
+  cautions: { code: string; words: Words; count: number; page: number | null }[]
 }
 
 export interface SourcePart {
@@ -47,6 +66,9 @@ export interface TextWindow {
   first: number
   text: string
   total: number
+  /** The page that this text stands on; null where there are none. */
+  page: number | null
+  pages: number
   spans: { claim: string; start: number; end: number }[]
 }
 

@@ -11,7 +11,11 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'import.drop.now': 'Let go to upload',
   'import.drop.more': 'Add files',
   'import.drop.kinds':
-    'XLSX, CSV and TSV (UTF-8 or GB18030). Several files at once; the same file brought twice is kept once.',
+    'Tables as XLSX, CSV or TSV; documents as DOCX, PDF, HTML or TXT. Several files at once; the same file brought twice is kept once.',
+  'import.document': 'This is a document, not a table',
+  'import.document.why':
+    'Its text is read page by page and kept; figures, policies and bodies are read out of it, each with its sentence.',
+  'import.document.open': 'Open the text',
   'import.empty.1': 'Drop a file and see what it is taken for',
   'import.empty.2': 'Say in the column heads what each column is; the preview follows',
   'import.empty.3': 'Try, then import; refused rows come back as a file to mend',

@@ -8,7 +8,10 @@ export const zhImport = {
   'import.drop.now': '松手即上传',
   'import.drop.more': '再加文件',
   'import.drop.kinds':
-    '可用 XLSX、CSV、TSV（UTF-8 或 GB18030）。一次可放多个文件；同一份文件放两次，只记一份。',
+    '表格用 XLSX、CSV、TSV，文档用 DOCX、PDF、HTML、TXT。一次可放多个文件；同一份文件放两次，只记一份。',
+  'import.document': '这是文档，不是表格',
+  'import.document.why': '正文逐页读出，存为来源；数字、政策、机构从正文里读，每条都能回到原句。',
+  'import.document.open': '打开正文',
   'import.empty.1': '放入文件，系统说明把它看作什么',
   'import.empty.2': '在样行上指明各列是什么，预览随之更新',
   'import.empty.3': '先试导，再导入；退回的行可下载改正后再送',

@@ -42,7 +42,7 @@ export function DropZone({ isLarge, onFiles }: DropZoneProps) {
         type="file"
         multiple
         hidden
-        accept=".xlsx,.csv,.tsv,.txt"
+        accept=".xlsx,.csv,.tsv,.txt,.docx,.pdf,.html,.htm"
         onChange={({ target }) => {
           take(target.files)
           target.value = ''

@@ -1,14 +1,15 @@
 /** Importing: files to the left, the open one with its mapping and preview to the right. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { withQuery } from '../../api/index.ts'
+import { newKey, send, withQuery } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
 import { EmptyState, PageKeys, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { OpenFile } from './document-taken.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { FileRail, UploadLine } from './file-rail.tsx'
 import './import.css'
-import { Mapper } from './mapper/index.ts'
 import { filesOf, withFile, withoutFile } from './search.ts'
 import { useUploads } from './use-uploads.ts'
 
@@ -32,8 +33,15 @@ function ImportDesk() {
   const search = useSearch({ from: '/signed-in/import' })
   const navigate = useNavigate({ from: '/import' })
   const [known, setKnown] = useState<string | null>(null)
+  const queryClient = useQueryClient()
   const uploads = useUploads(({ source, known: isKnown }) => {
     setKnown(isKnown ? source.fileName : null)
+    if (source.form === 'document' && source.reading === null) {
+      // Kept as it was brought, the source would be shown as one that nobody reads.
+      void readText(source.id).then(() =>
+        queryClient.invalidateQueries({ queryKey: ['sources', source.id] }),
+      )
+    }
     void navigate({ search: (now) => withFile(now, source.id), replace: true })
   })
   const files = filesOf(search)
@@ -63,12 +71,19 @@ function ImportDesk() {
               void navigate({ search: (now) => withoutFile(now, id), replace: true })
             }
           />
-          {search.source === undefined ? null : <Mapper key={search.source} id={search.source} />}
+          {search.source === undefined ? null : <OpenFile key={search.source} id={search.source} />}
         </div>
       )}
     </main>
   )
 }
+
+/** Begun at once; where it is refused, the reader of the source says why and offers it again. */
+const readText = (id: string): Promise<void> =>
+  send(`/sources/${id}/text`, undefined, { key: newKey() }).then(
+    () => {},
+    () => {},
+  )
 
 function Start({ uploads }: { uploads: ReturnType<typeof useUploads> }) {
   const { t } = useWords()

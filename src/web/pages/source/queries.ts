@@ -15,7 +15,13 @@ export const sourceQuery = (source: string) =>
   queryOptions({
     queryKey: ['sources', source],
     queryFn: ({ signal }) => get<SourceView>(`/sources/${source}`, signal),
+    refetchInterval: ({ state }) => (isBeingRead(state.data) ? POLL_MS : false),
   })
+
+const POLL_MS = 700
+
+const isBeingRead = (source: SourceView | undefined): boolean =>
+  source?.reading?.state === 'waiting' || source?.reading?.state === 'running'
 
 /** The selected claim, also when the list does not hold it. */
 export const claimQuery = (claim: string | undefined) =>
@@ -30,6 +36,7 @@ export interface Place {
   row: number | undefined
   /** Code point in the source text. */
   start: number | undefined
+  page: number | undefined
 }
 
 export const windowQuery = (source: string, place: Place) =>

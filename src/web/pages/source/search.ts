@@ -8,6 +8,8 @@ export interface SourceSearch {
   row?: number
   /** The row in the middle of the window, when it was turned away from the claim. */
   at?: number
+  /** The page of a document that was turned to, away from the claim. */
+  page?: number
   /** The job that reads what the text says. */
   job?: string
 }
@@ -20,6 +22,8 @@ export function validateSourceSearch(search: Record<string, unknown>): SourceSea
   if (row !== null) found.row = row
   const at = wholeNumber(search.at)
   if (at !== null) found.at = at
+  const page = wholeNumber(search.page)
+  if (page !== null) found.page = page
   if (typeof search.job === 'string' && search.job !== '') found.job = search.job
   return found
 }

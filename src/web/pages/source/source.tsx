@@ -14,7 +14,16 @@ import {
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ClaimList, ReadOut, useChecks, useCite } from './claims/index.ts'
-import { DocumentBar, SheetBar, SheetView, TextView } from './document/index.ts'
+import {
+  Cautions,
+  DocumentBar,
+  isUnread,
+  PageBar,
+  ReadingCard,
+  SheetBar,
+  SheetView,
+  TextView,
+} from './document/index.ts'
 import { KEYS, KeyLineOfReader } from './keys.tsx'
 import './source.css'
 import { type Reader, useReader } from './use-reader.ts'
@@ -124,6 +133,7 @@ function ReaderHead({ reader, heading, cite, onBack }: ReaderHeadProps) {
 function DocumentView({ reader }: { reader: Reader }) {
   const { source, document, selected, letters, claims, select, search, navigate } = reader
   const title = source.data?.title ?? ''
+  if (source.data && isUnread(source.data)) return <ReadingCard source={source.data} />
   if (document.error) {
     return <ProblemNotice error={document.error} retry={() => void document.refetch()} />
   }
@@ -131,15 +141,21 @@ function DocumentView({ reader }: { reader: Reader }) {
   if (document.data.kind === 'text') {
     const choose = (letter: string) =>
       select(claims.find((claim: ClaimView) => letters.get(claim.id) === letter))
+    const turn = (page: number) =>
+      void navigate({ search: (now) => ({ ...now, page }), replace: true, resetScroll: false })
     return (
-      <div className="document-scroll" tabIndex={-1}>
-        <TextView
-          window={document.data}
-          title={title}
-          selected={selected ? (letters.get(selected.id) ?? null) : null}
-          onLetter={choose}
-        />
-      </div>
+      <>
+        <PageBar window={document.data} onPage={turn} />
+        <div className="document-scroll" tabIndex={-1}>
+          {source.data ? <Cautions source={source.data} /> : null}
+          <TextView
+            window={document.data}
+            title={title}
+            selected={selected ? (letters.get(selected.id) ?? null) : null}
+            onLetter={choose}
+          />
+        </div>
+      </>
     )
   }
   const sheet = document.data.sheet

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ClaimView, SourceWindow } from '../../api/index.ts'
 import { withQuery } from '../../api/index.ts'
-import { cellsOfClaims, lettersOfText } from './document/index.ts'
+import { cellsOfClaims, isUnread, lettersOfText } from './document/index.ts'
 import { claimQuery, claimsQuery, sourceQuery, windowQuery } from './queries.ts'
 
 export function useReader() {
@@ -26,15 +26,16 @@ export function useReader() {
     ...windowQuery(id, {
       sheet: search.sheet ?? selected?.locator.sheet ?? undefined,
       row: search.at ?? search.row ?? selected?.locator.row ?? undefined,
-      start: selected?.locator.start ?? undefined,
+      start: search.page === undefined ? (selected?.locator.start ?? undefined) : undefined,
+      page: search.page,
     }),
-    enabled: isPlaced,
+    enabled: isPlaced && source.data !== undefined && !isUnread(source.data),
   })
   const select = (claim: ClaimView | undefined) => {
     if (claim === undefined) return
     const { sheet } = claim.locator
     void navigate({
-      search: ({ at: _, ...now }) => ({
+      search: ({ at: _, page: __, ...now }) => ({
         ...now,
         claim: claim.id,
         ...(sheet !== null && { sheet }),

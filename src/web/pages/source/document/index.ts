@@ -2,6 +2,8 @@
 import './document.css'
 
 export { DocumentBar, SheetBar } from './document-bar.tsx'
+export { PageBar } from './page-bar.tsx'
+export { Cautions, isUnread, ReadingCard } from './reading-card.tsx'
 export { SheetView } from './sheet-view.tsx'
 export { cellsOfClaims, lettersOfText } from './spans.ts'
 export { TextView } from './text-view.tsx'
