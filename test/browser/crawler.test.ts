@@ -14,21 +14,21 @@ import {
   type Stage,
 } from './stage.ts'
 
-const FIGURES_MAX = 160
+const FIGURES_MAX = 100
 const CRAWL_LIMIT_MS = 600_000
 
 interface Tour {
   look: Partial<Look>
-  /** How many instances of a screen: what differs between two firms differs in either look. */
-  instances: number
+  /** Which of the links that wait is followed next: so the tours see other instances of a screen. */
+  next: 'first' | 'last'
   /** How a screen is reached: within the page, as by a link, or by its address alone. */
   go: (page: Page, path: string) => Promise<void>
 }
 
 /** The two looks in which every screen is opened, each of the languages and shades in one. */
 const TOURS: readonly Tour[] = [
-  { look: { language: 'zh', theme: 'light' }, instances: 2, go: follow },
-  { look: { language: 'en', theme: 'dark' }, instances: 1, go: open },
+  { look: { language: 'zh', theme: 'light' }, next: 'first', go: follow },
+  { look: { language: 'en', theme: 'dark' }, next: 'last', go: open },
 ]
 
 /** Paths of all pages, with their parameters: /chains/$id. */
@@ -58,17 +58,17 @@ interface Visit {
   figures: string[]
 }
 
-/** Follows links breadth first, a few instances of each screen. */
-async function crawl(page: Page, { instances, go }: Tour): Promise<Visit[]> {
+/** Follows links until none leads to a screen that was not opened yet. */
+async function crawl(page: Page, { next, go }: Tour): Promise<Visit[]> {
   const visits: Visit[] = []
   const complaints = complaintsOf(page)
   const queue = ['/', '/sign-in', ...routes.filter((route) => !route.includes('$'))]
   const seen = new Set<string>()
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+  const take = () => (next === 'first' ? queue.shift() : queue.pop())
+  for (let path = take(); path !== undefined; path = take()) {
     const screen = screenOf(path)
-    if (screen === null || seen.has(path)) continue
-    if (visits.filter((visit) => visit.screen === screen).length >= instances) continue
-    seen.add(path)
+    if (screen === null || seen.has(screen)) continue
+    seen.add(screen)
     complaints.length = 0
     const faults = await go(page, path).then(
       () => faultsOf(page),

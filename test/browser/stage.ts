@@ -1,9 +1,9 @@
 /** A product with its sample and a browser in front of it, as a person has them. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type RunningProduct, startProduct } from '../../tools/server.ts'
+import { sampleCopy } from './sample-copy.ts'
 
 /** Path of the Chromium of this machine, or null where the browser tests are skipped. */
 export const chromiumPath: string | null = process.env.LIANSHU_CHROMIUM ?? null
@@ -49,8 +49,7 @@ const QUIETLY = [
 
 /** Starts both, the product on a copy of the installation that holds the sample. */
 export async function openStage(): Promise<Stage> {
-  const directory = mkdtempSync(join(tmpdir(), 'lianshu-browser-'))
-  cpSync(process.env.BROWSER_TEST_SAMPLE ?? '', directory, { recursive: true })
+  const directory = await sampleCopy()
   const product = await startProduct({ directory })
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '',

@@ -39,14 +39,14 @@ describe('lock', () => {
 })
 
 describe('kill -9', () => {
-  test('loses nothing that was acknowledged and leaves nothing half done, five times', async () => {
+  test('loses nothing that was acknowledged and leaves nothing half done, three times', async () => {
     const place = await embedded.freshPlace()
     const store = await openStore(place.options)
     await sql`create table account (id int primary key, balance int not null)`.execute(store.read)
     await sql`insert into account values (1, 0), (2, 0)`.execute(store.read)
     await store.close()
     let acknowledged = 0
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const child = startChild('transfer', place.options)
       await child.said(10 + Math.floor(Math.random() * 60))
       await child.kill()

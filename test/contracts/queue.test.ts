@@ -18,7 +18,7 @@ import { countSteps, STEPS } from './counting.ts'
 import { addTenant, onEachEngine, PERSON, sharedStore } from './engines.ts'
 
 const NOW = new Date('2026-11-20T01:02:03.000Z')
-const KILLS = 5
+const KILLS = 3
 
 const add = (store: Store, queue: Queue, kind: string, input: number | null = null) =>
   store.transaction(

@@ -78,7 +78,7 @@ export async function findNames(
       from term x where x.tenant = ${visibility.tenant} and ${condition}`,
   )
   const byKey = sql`
-      select t.id as thing, t.kind, x.name, 0 as rank, 0 as size, ${standing}
+      select x.id as thing, t.kind, x.name, 0 as rank, 0 as size, ${standing}
       from thing t
       join claim c on c.tenant = t.tenant and c.subject = t.id and c.property = 'name'
       join entity x on x.tenant = c.tenant and x.claim = c.id

@@ -3,7 +3,6 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Language, Problem, problemText, type Words } from '../../base/index.ts'
 import { type Config, configOfProcess } from '../config.ts'
 import { usageOf } from './help.ts'
-import { openApi } from './open-api.ts'
 import { VERBS } from './registry.ts'
 import { sayProblem } from './say-problem.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
@@ -98,7 +97,8 @@ function callOf(config: Config, given: string[], options: Call['options']): Call
     options,
     print: (line) => process.stdout.write(`${line}\n`),
     progress: sayProgress,
-    openApi: () => openApi(config),
+    // Loaded when a verb asks for it: help and a slip of the pen must not wait for the whole program.
+    openApi: async () => (await import('./open-api.ts')).openApi(config),
   }
 }
 

@@ -1,4 +1,3 @@
-import { serve } from '../serve.ts'
 import { EXIT, type Verb } from './verb.ts'
 
 export const verbServe: Verb = {
@@ -8,6 +7,7 @@ export const verbServe: Verb = {
   options: [],
   takes: { least: 0, most: 0 },
   run: async (call) => {
+    const { serve } = await import('../serve.ts')
     await serve(call.config)
     return EXIT.good
   },

@@ -95,6 +95,7 @@ export const enEvidence: Record<keyof typeof zhEvidence, string> = {
   'source.check.was': 'Recorded',
   'source.check.found': 'Found',
   'source.checkAll': 'Check all listed',
+  'source.scroll': 'Text of the source',
   'source.document.unread': 'The text is not read yet',
   'source.document.unread.why':
     'Once read it is kept page by page, can be searched and read for claims, each with its place.',

@@ -90,6 +90,7 @@ export const zhEvidence = {
   'source.check.was': '所记',
   'source.check.found': '现为',
   'source.checkAll': '核对所列各条',
+  'source.scroll': '来源正文',
   'source.document.unread': '正文尚未读出',
   'source.document.unread.why': '读出后逐页存下，可检索，可从中读出陈述，每条陈述都指到原处。',
   'source.document.read': '读出正文',

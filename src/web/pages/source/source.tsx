@@ -1,6 +1,6 @@
 /** The evidence reader: left the document with the span in view, right the claims it supports. */
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ClaimView } from '../../api/index.ts'
 import { useTitle } from '../../frame/index.ts'
 import {
@@ -146,7 +146,7 @@ function DocumentView({ reader }: { reader: Reader }) {
     return (
       <>
         <PageBar window={document.data} onPage={turn} />
-        <div className="document-scroll" tabIndex={-1}>
+        <DocumentScroll>
           {source.data ? <Cautions source={source.data} /> : null}
           <TextView
             window={document.data}
@@ -154,7 +154,7 @@ function DocumentView({ reader }: { reader: Reader }) {
             selected={selected ? (letters.get(selected.id) ?? null) : null}
             onLetter={choose}
           />
-        </div>
+        </DocumentScroll>
       </>
     )
   }
@@ -168,14 +168,25 @@ function DocumentView({ reader }: { reader: Reader }) {
   return (
     <>
       <SheetBar reader={reader} window={document.data} />
-      <div className="document-scroll" tabIndex={-1}>
+      <DocumentScroll>
         <SheetView
           {...{ window: document.data, title, claims, selected }}
           row={search.row}
           onRow={choose}
         />
-      </div>
+      </DocumentScroll>
     </>
+  )
+}
+
+/** A long text without a claim has nothing in it that takes the focus, and must scroll by keys. */
+function DocumentScroll({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="document-scroll" tabIndex={0} aria-label={t('source.scroll')}>
+      {children}
+    </section>
   )
 }
 
