@@ -36,6 +36,11 @@ describe.skipIf(chromiumPath === null)('a document', () => {
     await bring('方案.docx', 'application/octet-stream', DOCX)
     await page.getByText('产业规模达到500亿元').waitFor()
     expect(await faultsOf(page)).toEqual([])
+    const text = page.url()
+    await open(page, '/jobs')
+    await page.getByRole('link', { name: '方案' }).first().click()
+    await page.getByRole('link', { name: '看来源' }).click()
+    await page.waitForURL(text)
   })
 
   test('of two pages is turned, and the page stands in the address', async () => {

@@ -1,6 +1,6 @@
 // Jobs: long work with its stage, count and result.
 import { z } from '@hono/zod-openapi'
-import { Problem } from '../../base/index.ts'
+import { Problem, type Uuid } from '../../base/index.ts'
 import { turnBatch } from '../../graph/evidence/index.ts'
 import {
   type BatchRow,
@@ -50,8 +50,13 @@ export function addJobs(api: Api): void {
     const { read } = c.var.installation.store
     const job = await readJob(read, actor.tenant, c.req.valid('param').id)
     const batch = await readBatch(read, actor.tenant, { job: job.id })
+    const source = await sourceDto(
+      c,
+      batch?.source ?? SourceInput.safeParse(job.input).data?.source,
+    )
     const view = jobDto(job, c.var.language)
-    return c.json({ ...view, report: reportOf(batch), batch: await batchDto(c, job, batch) }, 200)
+    const detail = { report: reportOf(batch), batch: batchDto(job, batch, source), source }
+    return c.json({ ...view, ...detail }, 200)
   })
 
   api.openapi(routes.listJobRows, async (c) => {
@@ -181,19 +186,29 @@ export async function shownBatch(c: HttpContext, job: string): Promise<BatchRow>
 }
 
 /** What an import reads; null where the actor may not see the source. */
-async function batchDto(c: HttpContext, job: JobView, batch: BatchRow | null) {
-  if (batch === null) return null
+/** A source as the reader of a job may open it; null where there is none for this reader. */
+async function sourceDto(c: HttpContext, id: Uuid | undefined) {
+  if (id === undefined) return null
   const { read } = c.var.installation.store
-  const source = await readSource(read, visible(actorIn(c)), batch.source)
-  if (source === null) return null
+  const source = await readSource(read, visible(actorIn(c)), id)
+  return source === null ? null : { id: source.id, title: source.title }
+}
+
+function batchDto(
+  job: JobView,
+  batch: BatchRow | null,
+  source: { id: Uuid; title: string } | null,
+) {
+  if (batch === null || source === null) return null
   return {
-    source: { id: source.id, title: source.title },
+    source,
     mapping: { id: batch.mappingId, version: batch.mappingVersion },
     state: batch.state,
     dryRun: RehearsalInput.safeParse(job.input).data?.dryRun ?? false,
   }
 }
 
+const SourceInput = z.object({ source: z.string() })
 const RehearsalInput = z.object({ dryRun: z.boolean() })
 
 function reportOf(batch: BatchRow | null) {

@@ -111,6 +111,8 @@ export interface JobDetail extends JobView {
   report: ImportReport | null
   /** What an import read; null for other jobs. */
   batch: JobBatch | null
+  /** What it reads; null for jobs that read nothing. */
+  source: { id: string; title: string } | null
 }
 
 export interface JobBatch {

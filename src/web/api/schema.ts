@@ -5663,6 +5663,15 @@ export interface components {
         JobDetail: components["schemas"]["JobView"] & {
             report: components["schemas"]["ImportReport"];
             batch: components["schemas"]["JobBatch"];
+            /** @description What it reads; null for jobs that read nothing. */
+            source: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                title: string;
+            } | null;
         };
         ImportReport: {
             rows: number;

@@ -116,6 +116,7 @@ export const enImport: Record<keyof typeof zhImport, string> = {
   'job.back': 'All jobs',
   'job.progress': 'Progress',
   'job.count': '{done} of {total} rows',
+  'job.count.part': '{done} of {total}',
   'job.count.open': '{done} rows read',
   'job.remaining': 'about {time} left',
   'job.stage': 'Stage: {stage}',

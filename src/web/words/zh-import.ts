@@ -109,6 +109,7 @@ export const zhImport = {
   'job.back': '全部作业',
   'job.progress': '进度',
   'job.count': '{done} / {total} 行',
+  'job.count.part': '{done} / {total}',
   'job.count.open': '已读 {done} 行',
   'job.remaining': '约余 {time}',
   'job.stage': '阶段：{stage}',

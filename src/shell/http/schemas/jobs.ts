@@ -76,6 +76,10 @@ export const JobBatch = z
 export const JobDetail = JobView.extend({
   report: ImportReport.nullable(),
   batch: JobBatch.nullable().openapi({ description: 'Null for jobs that are no imports.' }),
+  source: z
+    .object({ id: Id, title: z.string() })
+    .nullable()
+    .openapi({ description: 'What it reads; null for jobs that read nothing.' }),
 }).openapi('JobDetail')
 
 /** A job that was just asked for. */

@@ -68,7 +68,10 @@ export function ProgressBar({ job }: { job: JobView }) {
   const words =
     total === null
       ? t(isImport ? 'job.count.open' : 'job.count.other', { done: done.toLocaleString('en') })
-      : t('job.count', { done: done.toLocaleString('en'), total: total.toLocaleString('en') })
+      : t(isImport ? 'job.count' : 'job.count.part', {
+          done: done.toLocaleString('en'),
+          total: total.toLocaleString('en'),
+        })
   return (
     <span className="job-progress">
       {job.state === 'running' ? (

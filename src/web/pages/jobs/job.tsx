@@ -46,8 +46,8 @@ export function JobPage() {
         {job ? <JobState job={job} /> : null}
         <span className="acts">
           <PageKeys back />
-          {job?.batch ? (
-            <a className="btn" href={`/sources/${job.batch.source.id}`}>
+          {job?.source ? (
+            <a className="btn" href={`/sources/${job.source.id}`}>
               {t('job.source')}
             </a>
           ) : null}
