@@ -2,7 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
-import { type AsOf, begunBy, decisionsAsOf, holdsOn, stands, uuidList } from '../evidence/index.ts'
+import {
+  type AsOf,
+  begunBy,
+  decisionsAsOf,
+  holdsOn,
+  stands,
+  uuidList,
+  waits,
+} from '../evidence/index.ts'
 import type { NamedThing } from '../figures/index.ts'
 import type { ChainFacts, EdgeFact, MemberFact, StageName, ValueFact } from './model.ts'
 
@@ -212,9 +220,7 @@ export async function readTotals(db: Database, { visibility, asOf }: View): Prom
       (select count(*)::float8 from named) as entities,
       (select count(*)::float8 from named where kind = 'firm') as firms,
       (select count(*)::float8 from claim c where c.tenant = ${visibility.tenant}
-        and c.label in (${labels}) and c.held
-        and not exists (select from decision_claim n where n.tenant = c.tenant and n.claim = c.id))
-        as held`.execute(db)
+        and c.label in (${labels}) and ${waits('c')}) as held`.execute(db)
   return rows[0] ?? { sources: 0, claims: 0, entities: 0, firms: 0, held: 0 }
 }
 

@@ -29,10 +29,14 @@ export const DECISION_REASONS = [
   'wrong-value',
   'wrong-subject',
   'wrong-period',
+  'wrong-unit',
   'not-in-source',
   'outdated',
   'duplicate',
+  'insufficient',
   'not-a-fact',
+  'corrected',
+  'undone',
   'other',
 ] as const
 
@@ -66,21 +70,43 @@ export async function decideClaims(
       const seen = before.filter(({ claim }) => context.actor.labels.includes(claim.label))
       if (seen.length !== ids.length) throw new Problem('not-found', { what: ids.join(', ') })
       if (input.kind === 'publish') await refuseUnlessStanding(tx, tenant, before)
-      const id = decisionId(context)
-      const base = decisionBase(context, `single@${rules.policy.version}`)
-      const { kind, reason } = input
-      await insertDecision(tx, { ...base, id, kind, reason, claims: ids.length }, ids)
-      if (kind !== 'publish') await endFacts(tx, tenant, ids, id)
-      const after = await claimPage(tx, tenant, { after: null, limit: ids.length, ids })
-      await insertProjections(
-        tx,
-        tenant,
-        after.flatMap((decided) => projectDecided(decided, rules.searched)),
-      )
+      const policy = `single@${rules.policy.version}`
+      const id = await decideWithin(tx, context, rules, { ...input, claims: ids, policy })
       return { decision: id, claims: ids.length }
     },
   )
   return output
+}
+
+/**
+ * Inside a write: one decision over claims that are named, and the facts that follow from it. A
+ * withdrawal with a `target` takes back that decision and no other.
+ */
+export async function decideWithin(
+  tx: Database,
+  context: WriteContext,
+  rules: Pick<EvidenceRules, 'searched'>,
+  input: {
+    readonly kind: 'publish' | 'reject' | 'withdraw'
+    readonly claims: readonly Uuid[]
+    readonly reason: string | null
+    readonly policy: string
+    readonly target?: Uuid
+  },
+): Promise<Uuid> {
+  const { tenant } = context.actor
+  const { kind, claims: ids, reason, policy, target = null } = input
+  const id = decisionId(context)
+  const base = decisionBase(context, policy)
+  await insertDecision(tx, { ...base, id, kind, target, reason, claims: ids.length }, ids)
+  if (kind !== 'publish') await endFacts(tx, tenant, ids, id)
+  const after = await claimPage(tx, tenant, { after: null, limit: ids.length, ids })
+  await insertProjections(
+    tx,
+    tenant,
+    after.flatMap((decided) => projectDecided(decided, rules.searched)),
+  )
+  return id
 }
 
 /** A claim that stands or falls with its batch is not published by naming it while the batch lies. */

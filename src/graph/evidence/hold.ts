@@ -10,6 +10,12 @@ import { claimsReadOf, insertClaims, insertThings } from './store.ts'
 /** What a reader drew from a text, and how sure it is, 0 to 99. */
 export type HeldDraft = ClaimDraft & { readonly confidence: number }
 
+/** A claim that is newly held, with the draft that it came from. */
+export interface HeldClaim<Draft extends HeldDraft> {
+  readonly claim: Uuid
+  readonly draft: Draft
+}
+
 /**
  * Keeps what a machine read of a source as claims that nobody sees in the graph until a person
  * decides over each. What was read of the same place before, by this edition of the reader or by
@@ -17,23 +23,21 @@ export type HeldDraft = ClaimDraft & { readonly confidence: number }
  *
  * `drafts` are few enough for one transaction. Problems: `forbidden`, `key-reused`.
  */
-export async function holdClaims(
+export async function holdClaims<Draft extends HeldDraft>(
   context: WriteContext,
   source: Pick<SourceRow, 'id' | 'label'>,
   reader: string,
-  drafts: readonly HeldDraft[],
-  onStored: (tx: Database) => Promise<void>,
+  drafts: readonly Draft[],
+  onStored: (tx: Database, fresh: readonly HeldClaim<Draft>[]) => Promise<void>,
 ): Promise<number> {
   const { tenant } = context.actor
   const batch = uuidOf(String(tenant), 'read', source.id, reader)
   const shared = { tenant, source: source.id, batch, label: source.label }
-  const rows = drafts.map((draft) =>
-    claimRow(
-      draft,
-      { ...shared, method: 'read', reader },
-      { held: true, confidence: draft.confidence },
-    ),
-  )
+  const pairs = drafts.map((draft) => {
+    const standing = { held: true, confidence: draft.confidence }
+    return { draft, row: claimRow(draft, { ...shared, method: 'read', reader }, standing) }
+  })
+  const rows = pairs.map(({ row }) => row)
   const claims = sha256Hex(rows.map(({ id }) => id).join('\n'))
   const { output } = await write(
     context,
@@ -45,11 +49,17 @@ export async function holdClaims(
     },
     async (tx) => {
       const before = await claimsReadOf(tx, tenant, source.id, rows)
-      const fresh = rows.filter((row) => !before.has(sayingOf(row)))
-      const subjects = new Set(fresh.map(({ subject }) => subject))
+      const fresh = pairs.filter(({ row }) => !before.has(sayingOf(row)))
+      const subjects = new Set(fresh.map(({ row }) => row.subject))
       await insertThings(tx, thingRows(tenant, drafts, subjects))
-      await insertClaims(tx, fresh)
-      await onStored(tx)
+      await insertClaims(
+        tx,
+        fresh.map(({ row }) => row),
+      )
+      await onStored(
+        tx,
+        fresh.map(({ row, draft }) => ({ claim: row.id, draft })),
+      )
       return { claims: fresh.length }
     },
   )

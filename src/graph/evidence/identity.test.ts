@@ -46,6 +46,9 @@ test('the stretch of a moment is where the decisions until then put a claim', ()
     fc.property(fc.array(wish, { maxLength: 14 }), (wishes) => {
       const made = decide(wishes)
       const history = new IdentityHistory(made)
+      for (const thing of THINGS) {
+        expect(history.moved().get(thing) ?? thing).toBe(history.rootOf(thing))
+      }
       for (const claim of CLAIMS) {
         for (const [subject, object] of THINGS.map((each, at) => [each, THINGS[at + 1] ?? null])) {
           if (subject === undefined || subject === null) continue

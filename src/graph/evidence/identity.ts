@@ -109,6 +109,12 @@ export class IdentityHistory {
     return place(claim, thing, standing(this.#decisionsOf(thing)))
   }
 
+  /** Things of which statements stand under another now, each with that other. */
+  moved(): Map<Uuid, Uuid> {
+    const roots = [...this.#groups.keys()].map((thing) => [thing, this.rootOf(thing)] as const)
+    return new Map(roots.filter(([thing, root]) => thing !== root))
+  }
+
   /** Every thing of which statements now stand under `root`, itself first. */
   membersOf(root: Uuid): Uuid[] {
     const others = this.groupOf(root).filter((id) => id !== root && this.rootOf(id) === root)

@@ -9,13 +9,14 @@ export { claimRow, quoteHash, thingId } from './claim.ts'
 export {
   DECISION_REASONS,
   decideClaims,
+  decideWithin,
   rebuildProjection,
   stateClaims,
   type TypedStatement,
 } from './commands.ts'
 export type { EvidenceRules } from './decision.ts'
 export { type EncodedClaims, encodeClaims, keepClaims } from './encoded.ts'
-export { type HeldDraft, holdClaims } from './hold.ts'
+export { type HeldClaim, type HeldDraft, holdClaims } from './hold.ts'
 export { type IdentityDecision, IdentityHistory, ORIGINAL, OWN_BY_SPLIT } from './identity.ts'
 export { MerkleRoot } from './merkle.ts'
 export type {
@@ -44,6 +45,7 @@ export {
   holdIdentity,
   holdsOn,
   identityNumber,
+  insertClaims,
   insertEncodedClaims,
   insertThings,
   isDecided,
@@ -52,4 +54,5 @@ export {
   readIdentity,
   stands,
   uuidList,
+  waits,
 } from './store.ts'

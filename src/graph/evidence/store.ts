@@ -203,6 +203,20 @@ export function stands(alias: string, visibility: Visibility): RawBuilder<boolea
     and (${row}.parted is null or ${row}.parted > (select number from identified)))`
 }
 
+/**
+ * True for rows of `claim` that wait for a person: held ones over which nobody decided, or whose
+ * newest decision takes back one that named them.
+ */
+export function waits(alias: string): RawBuilder<boolean> {
+  const row = sql.ref(alias)
+  return sql<boolean>`(${row}.held and coalesce((
+    select d.kind = 'withdraw' and exists (select 1 from decision_claim u
+      where u.tenant = n.tenant and u.claim = n.claim and u.decision = d.target)
+    from decision_claim n join decision d on d.tenant = n.tenant and d.id = n.decision
+    where n.tenant = ${row}.tenant and n.claim = ${row}.id
+    order by d.recorded_at desc, d.id desc limit 1), true))`
+}
+
 /** True for rows of a fact table that hold on the day `valid`. */
 export function holdsOn(alias: string, asOf: AsOf): RawBuilder<boolean> {
   const row = sql.ref(alias)

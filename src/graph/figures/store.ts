@@ -48,12 +48,14 @@ function labelsOf(visibility: Visibility): RawBuilder<unknown> {
 
 /**
  * Claims with their stage. The decision over a claim is the newest that names it, or else that of
- * its batch, or else the newest over that decision (a withdrawn or restored batch).
+ * its batch, or else the newest over that decision (a withdrawn or restored batch). A held claim
+ * whose decision was taken back by name waits again.
  */
 function claimRecords(visibility: Visibility, where: RawBuilder<unknown>): RawBuilder<ClaimRecord> {
   return sql<ClaimRecord>`
     select c.*, s.title, s.publisher, s.published_on, s.synthetic,
       case
+        when own.undoes and c.held then 'draft'
         when own.kind in ('publish', 'restore') then 'published'
         when own.kind = 'withdraw' then 'withdrawn'
         when own.kind = 'reject' then 'rejected'
@@ -70,8 +72,10 @@ function claimRecords(visibility: Visibility, where: RawBuilder<unknown>): RawBu
     join source s on s.tenant = c.tenant and s.id = c.source
     left join decision whole on whole.tenant = c.tenant and whole.id = c.batch
     left join lateral (
-      select d.kind, d.recorded_at, d.actor from decision_claim n
-      join decision d on d.tenant = n.tenant and d.id = n.decision
+      select d.kind, d.recorded_at, d.actor, exists (
+          select 1 from decision_claim u
+          where u.tenant = n.tenant and u.claim = n.claim and u.decision = d.target) as undoes
+      from decision_claim n join decision d on d.tenant = n.tenant and d.id = n.decision
       where n.tenant = c.tenant and n.claim = c.id
       order by d.recorded_at desc, d.id desc limit 1) own on true
     left join lateral (

@@ -5,6 +5,7 @@ import type { Visibility } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { holdClaims, type Thing } from '../evidence/index.ts'
 import type { Vocabulary } from '../kinds/index.ts'
+import { keepGrounds } from '../proposals/index.ts'
 import { draftsOf, type Statement, subjectsOf } from '../reading/index.ts'
 import { listParts, type SourceRow } from '../sources/index.ts'
 import { thingsNamed } from './store.ts'
@@ -93,9 +94,10 @@ export async function keepStatements(
   for (let at = 0; at < drafts.length; at += CLAIMS_AT_ONCE) {
     const part = drafts.slice(at, at + CLAIMS_AT_ONCE)
     const context = effects.contextOf(at / CLAIMS_AT_ONCE)
-    added += await holdClaims(context, source, reading.reader, part, (tx) =>
-      effects.onPart(tx, at + part.length, drafts.length),
-    )
+    added += await holdClaims(context, source, reading.reader, part, async (tx, fresh) => {
+      await keepGrounds(tx, source.tenant, fresh)
+      await effects.onPart(tx, at + part.length, drafts.length)
+    })
   }
   return { proposed: drafts.length, added }
 }

@@ -63,6 +63,8 @@ export {
 } from './proposal/index.ts'
 export { findQuote, type QuotePlace } from './quote.ts'
 export {
+  DOUBT_CODES,
+  type Doubt,
   parseLexicon,
   type Rules as ReadingRules,
   readingRules,

@@ -71,7 +71,7 @@ export async function readNames(db: Database, view: View, id: Uuid): Promise<Thi
   )
 }
 
-/** All values of a thing, the newest of each property first; names also after they ended. */
+/** All values of a thing, the newest of each property first; names and figures in words also after they ended. */
 export async function readThingValues(db: Database, view: View, id: Uuid): Promise<ThingFact[]> {
   return facts(
     db,
@@ -80,7 +80,8 @@ export async function readThingValues(db: Database, view: View, id: Uuid): Promi
       ${FROM_SOURCE}
     from value f ${WITH_SOURCE}
     where f.subject = ${id} and ${stands('f', view.visibility)}
-      and (${begunBy('f', view.asOf)} or f.property in ('formerName', 'shortName', 'englishName'))
+      and (${begunBy('f', view.asOf)} or f.property in (
+          'formerName', 'shortName', 'englishName', 'statedFigure'))
     order by f.property, f.valid_from desc nulls last, s.published_on desc nulls last,
       d.recorded_at desc, f.claim limit 500`,
   )

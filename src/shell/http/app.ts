@@ -16,6 +16,7 @@ import { addJobs } from './jobs.ts'
 import { addLists } from './lists.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
+import { addReview } from './review.ts'
 import { addSearch } from './search.ts'
 import { addSession } from './session.ts'
 import { addSources } from './sources.ts'
@@ -39,6 +40,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addLists,
   addThings,
   addClaims,
+  addReview,
   addFigures,
   addFreshness,
   addIdentity,

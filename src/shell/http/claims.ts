@@ -9,6 +9,7 @@ import {
   reasonWords,
   type Statement,
 } from '../../graph/kinds/index.ts'
+import { decideProposals } from '../../graph/proposals/index.ts'
 import { readThing } from '../../graph/things/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { readPlace } from '../worker/read-file.ts'
@@ -57,8 +58,8 @@ export function addClaims(api: Api): void {
     const { id } = c.req.valid('param')
     const { kind, reason } = c.req.valid('json')
     await shownClaim(c, id)
-    const change = { kind, claims: [id], reason: reason ?? null }
-    const { decision } = await decideClaims(writeContext(c), c.var.installation.rules, change)
+    const change = { kind: DECISIONS[kind], claims: [id], reason: reason ?? null }
+    const { decision } = await decideProposals(writeContext(c), c.var.installation.rules, change)
     return c.json({ id, decision }, 200)
   })
 
@@ -73,6 +74,8 @@ export function addClaims(api: Api): void {
     return c.json({ ...checked }, 200)
   })
 }
+
+const DECISIONS = { publish: 'accept', reject: 'reject' } as const
 
 /** Title, publisher and label of the note on which a person states something. */
 function factsOf(c: HttpContext, body: ClaimBody) {

@@ -2380,6 +2380,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or reject claims that wait, as one decision */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "accept" | "reject";
+                        claims: string[];
+                        reason?: components["schemas"]["RejectReason"];
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            decision: string;
+                            claims: number;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a reading of one’s own in place of a claim that waits */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description A thing that is known already.
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        subject?: string;
+                        property?: string;
+                        value?: string;
+                        /** @description As printed: 2020, 2021-05, 2021—2025年; empty for unknown. */
+                        period?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The rejection of the reading, and the claim in its place */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Edited"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims that wait for a person, by group */
+        get: {
+            parameters: {
+                query?: {
+                    group?: components["schemas"]["ReviewGroup"];
+                    source?: string;
+                    q?: string;
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The queue */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewQueue"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One claim with its sentence, what is held, and what contradicts it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The claim as the desk looks at it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewCase"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back exactly one decision of the desk; its claims wait again */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The claims that wait again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            decision: string;
+                            claims: string[];
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures/{id}/keep": {
         parameters: {
             query?: never;
@@ -5300,6 +5584,117 @@ export interface components {
             kind: string;
             scheme: string;
             code: string;
+        };
+        /** @enum {string} */
+        RejectReason: "wrong-value" | "wrong-subject" | "wrong-period" | "wrong-unit" | "duplicate" | "insufficient";
+        Edited: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            decision: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            claim: string;
+            waits: boolean;
+        };
+        ReviewQueue: {
+            counts: {
+                group: components["schemas"]["ReviewGroup"];
+                claims: number;
+                lines: number;
+            }[];
+            items: components["schemas"]["ReviewItem"][];
+            next: string | null;
+            /** @description Claims that the reader decided over today. */
+            decidedToday: number;
+            /** @description The reader’s newest decision, which can be taken back. */
+            last: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                /** @enum {string} */
+                kind: "accept" | "reject" | "edit";
+                claims: number;
+                shown: components["schemas"]["ReviewClaim"] & (Record<string, never> | null);
+            } | null;
+        };
+        /** @enum {string} */
+        ReviewGroup: "quarantine" | "contradiction" | "second-eyes" | "alike" | "single";
+        ReviewItem: {
+            group: components["schemas"]["ReviewGroup"];
+            /** @description At most 500, as many as one decision takes. */
+            claims: string[];
+            count: number;
+            /** @description The first claims of the line. */
+            shown: components["schemas"]["ReviewClaim"][];
+            source: components["schemas"]["ClaimSource"];
+        };
+        ReviewClaim: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            subject: components["schemas"]["ThingRef"];
+            property: string;
+            propertyLabel: components["schemas"]["Words"];
+            figure: components["schemas"]["Figure"];
+            /** @enum {string} */
+            stage: "draft" | "published" | "rejected" | "withdrawn";
+        };
+        ReviewCase: {
+            claim: components["schemas"]["ClaimView"];
+            group: components["schemas"]["ReviewGroup"] & (string | null);
+            /** @description The span in its sentence; null for a cell of a table. */
+            passage: {
+                before: string;
+                opening: string;
+                span: string;
+                closing: string;
+                after: string;
+            } | null;
+            row: {
+                title: string;
+                text: string;
+            }[] | null;
+            /**
+             * @description Whether the words quoted name the subject, or what stands around them.
+             * @enum {string}
+             */
+            recognised: "quoted" | "context";
+            /** @description What the reader of the text was unsure of. */
+            cautions: {
+                /** @enum {string} */
+                code: "date-reckoned" | "date-carried" | "date-elsewhere" | "subject-implied" | "subject-several" | "issuer-elsewhere" | "weak-rule";
+                detail: string;
+            }[];
+            /** @description Why the row of a table was held. */
+            reasons: components["schemas"]["Words"][];
+            held: components["schemas"]["ReviewClaim"][];
+            rivals: components["schemas"]["ClaimView"][];
+            alike: {
+                claims: string[];
+                count: number;
+                shown: components["schemas"]["ReviewClaim"][];
+            };
+            /** @enum {string} */
+            effect: "new" | "renews" | "differs";
+            /** @description True where another person than the reader has to accept it. */
+            isOwnWork: boolean;
+            edited: {
+                by: string;
+                mine: boolean;
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                replaces: string;
+            } | null;
         };
         FigureOrigin: {
             /** @enum {string} */

@@ -92,6 +92,37 @@ describe('drafts', () => {
     expect(text.slice(start ?? 0, end ?? 0)).toBe(draft?.quote)
   })
 
+  it.each([
+    ['date-reckoned', '去年', '去年，甘肃产值达到120亿元。\n（甘肃日报 20230110）'],
+    ['date-carried', '2022', '2022年，甘肃拥有企业30家。甘肃产值达到120亿元。'],
+    ['subject-implied', '甘肃', '甘肃氢能发展情况\n2022年，产值达到120亿元。'],
+    ['weak-rule', '35', '云南氢能产业规划\n力争到2030年，建成国家级示范基地。'],
+  ])('carry the doubt %s with the words in doubt', (code, detail, text) => {
+    const doubts = drafts(text).flatMap((draft) => draft.doubts)
+    expect(doubts).toContainEqual({ code, detail })
+  })
+
+  it('doubt a day or an issuer that the sentence of a paper does not tell, and nothing else', () => {
+    const elsewhere = drafts(
+      '2021年3月1日，甘肃省工信厅印发《甘肃省氢能产业发展规划》。\n《甘肃省氢能产业发展规划》（甘政办发〔2022〕15号）提出目标。',
+    )
+    expect(
+      elsewhere.flatMap(({ property, doubts }) => doubts.map(({ code }) => [property, code])),
+    ).toEqual([
+      ['issuer', 'issuer-elsewhere'],
+      ['issuedOn', 'date-elsewhere'],
+    ])
+    const plain = drafts('2022年3月1日，甘肃省人民政府办公厅印发《甘肃省氢能产业发展规划》。')
+    expect(plain.flatMap(({ doubts }) => doubts)).toEqual([])
+  })
+
+  it('know the sentence around their words', () => {
+    const text = '前一句。会后又称，2022年，甘肃产值达到120亿元。后一句。'
+    const [draft] = drafts(text)
+    const { start = 0, end = 0 } = draft?.sentence ?? {}
+    expect(text.slice(start, end)).toBe('会后又称，2022年，甘肃产值达到120亿元。')
+  })
+
   it('are never as sure as whoever signs', () => {
     for (const { confidence } of drafts('2022年，甘肃产值达到120亿元。成都市财政局发文。'))
       expect(confidence).toBeLessThan(100)

@@ -1,7 +1,7 @@
 import { parsePeriod, type Quantity } from '../../../base/index.ts'
 import type { ClaimDraft, Locator, Thing } from '../../evidence/index.ts'
 import { checkStatement, type Property, propertiesOf, type Vocabulary } from '../../kinds/index.ts'
-import type { Statement } from '../statement/index.ts'
+import type { Doubt, Statement } from '../statement/index.ts'
 
 /** A page of the stored text, in code points. */
 interface Page {
@@ -25,6 +25,9 @@ export interface DraftingContext {
 export interface ReadDraft extends ClaimDraft {
   /** 0 to 99: a reader is never as sure as whoever signs. */
   readonly confidence: number
+  readonly doubts: readonly Doubt[]
+  /** The sentence around the quote, in code points of the stored text. */
+  readonly sentence: Statement['sentence']
 }
 
 /** What one statement asks to be claimed of one thing. */
@@ -48,6 +51,8 @@ const BY_NAME = 10
 /** And one whose subject nobody has placed yet. */
 const UNPLACED = 25
 const SUREST = 95
+/** Below this a person looks at each claim by itself. */
+const WEAK_BELOW = 40
 
 /** Names of what the figures of a text belong to, to be looked for among what is known. */
 export const subjectsOf = (statements: readonly Statement[]): Set<string> =>
@@ -205,6 +210,8 @@ function draftOf(
   const isFigure = statement.kind === 'indicator' && part.property !== 'name'
   const printed = isFigure ? field(statement, 'period') : ''
   const period = parsePeriod(FIVE_YEARS[printed] ?? printed.replace(/年?[底末初中]$/, '年'))
+  const confidence = Math.max(1, Math.min(SUREST, statement.confidence - doubt))
+  const doubts = doubtsOf(statement, part.property)
   return [
     {
       ...{ subject, property: part.property, object: null, text, quantity },
@@ -212,10 +219,26 @@ function draftOf(
       validTo: period?.to ?? null,
       locator: locatorOf(statement, context.pages),
       quote: statement.quote,
-      confidence: Math.max(1, Math.min(SUREST, statement.confidence - doubt)),
+      sentence: statement.sentence,
+      confidence,
+      doubts:
+        confidence < WEAK_BELOW && part.property !== 'name'
+          ? [...doubts, { code: 'weak-rule', detail: String(confidence) }]
+          : doubts,
     },
   ]
 }
+
+/** A name is what the text calls a thing, whatever else is unsure of the statement. */
+const DOUBTED: Readonly<Record<string, (doubt: Doubt) => boolean>> = {
+  name: () => false,
+  documentNumber: () => false,
+  issuer: ({ code }) => code.startsWith('issuer'),
+  issuedOn: ({ code }) => code.startsWith('date'),
+}
+
+const doubtsOf = ({ doubts }: Statement, property: string): Doubt[] =>
+  doubts.filter(DOUBTED[property] ?? (() => true))
 
 function locatorOf({ start, end }: Statement, pages: readonly Page[]): Locator {
   let low = 0

@@ -2,7 +2,7 @@
 import { lastBefore, within } from './analysis.ts'
 import { anyOf } from './choice.ts'
 import type { FigureWords, PlaceWords } from './lexicon.ts'
-import type { Analysis, Figure, Moment, Place, Sentence } from './model.ts'
+import type { Analysis, Doubt, Figure, Moment, Place, Sentence } from './model.ts'
 import type { PlaceRules } from './places.ts'
 
 export interface Measured {
@@ -12,6 +12,7 @@ export interface Measured {
   readonly isPlanned: boolean
   /** The words that say it, from the beginning of the clause to the end of the figure. */
   readonly place: Place
+  readonly doubts: readonly Doubt[]
 }
 
 /** Tells what a figure measures. */
@@ -108,13 +109,26 @@ export function measuredOf(
     to: figure.to + (usesBehind(rules, clause) ? behind.length : 0),
   }
   const lead = sentence.text.slice(0, end)
+  const subject = subjectOf(analysis, sentence, clause, from)
+  const time = timeOf(analysis, sentence, figure)
   return {
-    ...{ metric, place: trimmed(analysis, place) },
-    subject: subjectOf(analysis, sentence, clause, from),
-    time: timeOf(analysis, sentence, figure),
+    ...{ metric, place: trimmed(analysis, place), subject: subject.told, time: time.told },
+    doubts: [...subject.doubts, ...time.doubts],
     isPlanned: isPlanned(rules, lead, analysis.articles[sentence.article]?.date ?? ''),
   }
 }
+
+/** What was made out, with what makes it unsure. */
+interface Told {
+  readonly told: string
+  readonly doubts: readonly Doubt[]
+}
+
+const surely = (told: string): Told => ({ told, doubts: [] })
+const doubtfully = (told: string, code: Doubt['code'], detail = told): Told => ({
+  told,
+  doubts: told === '' || detail === '' ? [] : [{ code, detail }],
+})
 
 /** What leads up to a figure within its clause. */
 interface Clause {
@@ -201,23 +215,30 @@ function metricBefore(rules: MeasureRules, text: string, from: number): string {
 /** Clauses before the figure that are looked at for its subject. */
 const CLAUSES_BEFORE = 8
 
-function subjectOf(analysis: Analysis, sentence: Sentence, clause: string, from: number): string {
+function subjectOf(analysis: Analysis, sentence: Sentence, clause: string, from: number): Told {
   const rules = analysis.rules.measures
   const home = analysis.articles[sentence.article]?.region ?? ''
   const plain = clause.replace(TIME_WORDS, '').replace(rules.opening, '')
   const lead = sentence.from + from + clause.length - plain.length
   const named = within(analysis.bodies, { from: lead, to: lead + plain.length })[0]
   // 宁德时代 is a firm and no place.
-  if (named?.from === lead) return clause.endsWith('等') ? home : named.name
+  if (named?.from === lead) {
+    return clause.endsWith('等') ? doubtfully(home, 'subject-several', plain) : surely(named.name)
+  }
   const near = subjectIn(rules, plain, home)
-  if (near !== '') return near
+  if (near !== '') return surely(near)
   const before = sentence.text.slice(0, from).split(/[，；：。]/)
   for (const part of before.reverse().slice(0, CLAUSES_BEFORE)) {
     const found = subjectIn(rules, part.replace(TIME_WORDS, ''), home)
-    if (found !== '') return found
+    if (found !== '') return surely(found)
   }
-  const body = within(analysis.bodies, { from: sentence.from, to: sentence.from + from }).at(-1)
-  return body?.name ?? home
+  const bodies = within(analysis.bodies, { from: sentence.from, to: sentence.from + from })
+  const names = new Set(bodies.map(({ name }) => name))
+  const last = bodies.at(-1)?.name
+  if (last === undefined) return doubtfully(home, 'subject-implied')
+  return names.size === 1
+    ? surely(last)
+    : doubtfully(last, 'subject-several', [...names].join('、'))
 }
 
 function subjectIn(rules: MeasureRules, clause: string, home: string): string {
@@ -237,19 +258,21 @@ function subjectIn(rules: MeasureRules, clause: string, home: string): string {
   return rules.notSubject.test(named) ? '' : named
 }
 
-function timeOf(analysis: Analysis, sentence: Sentence, figure: Figure): string {
+function timeOf(analysis: Analysis, sentence: Sentence, figure: Figure): Told {
   const moments = within(analysis.moments, { from: sentence.from, to: figure.to }).filter(
     ({ printed }) => printed !== '',
   )
   const own = moments.filter((moment) => !isBase(analysis, moment)).at(-1)
-  if (own !== undefined) return own.printed
+  if (own !== undefined) {
+    const words = analysis.text.slice(own.from, own.to)
+    return own.isReckoned ? doubtfully(own.printed, 'date-reckoned', words) : surely(own.printed)
+  }
   const before = analysis.sentences[sentence.number - 1]
-  if (before?.paragraph !== sentence.paragraph) return ''
-  return (
-    within(analysis.moments, before)
-      .filter(({ printed }) => printed !== '')
-      .at(-1)?.printed ?? ''
-  )
+  if (before?.paragraph !== sentence.paragraph) return surely('')
+  const carried = within(analysis.moments, before)
+    .filter(({ printed }) => printed !== '')
+    .at(-1)
+  return doubtfully(carried?.printed ?? '', 'date-carried')
 }
 
 /** 较2018年增长 compares with a year; it is not the year that is spoken of. */
@@ -267,13 +290,13 @@ function trimmed(analysis: Analysis, place: Place): Place {
 /** More figures between two full stops are cells of a table, which no words lead up to. */
 const FIGURES_MAX = 60
 
-type Told = { readonly figure: Figure; readonly measured: Measured }
+type MeasuredFigure = { readonly figure: Figure; readonly measured: Measured }
 
 /** What is said and what is planned are two kinds that read the same figures. */
-const found = new WeakMap<Analysis, readonly Told[]>()
+const found = new WeakMap<Analysis, readonly MeasuredFigure[]>()
 
 /** Figures of a text, each with what it measures. */
-export function measuredIn(analysis: Analysis): readonly Told[] {
+export function measuredIn(analysis: Analysis): readonly MeasuredFigure[] {
   const known = found.get(analysis)
   if (known !== undefined) return known
   const all = analysis.sentences.flatMap((sentence) => {

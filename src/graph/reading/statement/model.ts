@@ -15,6 +15,8 @@ export interface Moment extends Place {
   readonly until: string
   /** As the text says it, with the year filled in: 2020年末, “十三五”, 近年. */
   readonly printed: string
+  /** The text leaves the year out (去年, 3月1日), so it is reckoned from what stands before. */
+  readonly isReckoned: boolean
 }
 
 /** A printed figure. */
@@ -78,6 +80,32 @@ export interface Analysis {
 
 export type FieldValue = string | number | null
 
+/** What makes a reader unsure of something that it read. */
+export const DOUBT_CODES = [
+  /** The time is reckoned from the date of the article, since the words name no year. */
+  'date-reckoned',
+  /** The time is that of the sentence before. */
+  'date-carried',
+  /** Another mention of the paper tells its day. */
+  'date-elsewhere',
+  /** No words name whose figure it is; the place that the article speaks of is taken. */
+  'subject-implied',
+  /** Several are named, and the figure may be that of another, or of all together. */
+  'subject-several',
+  /** The sentence does not name who issued the paper. */
+  'issuer-elsewhere',
+  /** The rule that found it is often wrong. */
+  'weak-rule',
+] as const
+
+export type DoubtCode = (typeof DOUBT_CODES)[number]
+
+export interface Doubt {
+  readonly code: DoubtCode
+  /** The words in doubt, as the text has them. */
+  readonly detail: string
+}
+
 /** One thing that the document says, with the exact words that say it. */
 export interface Statement {
   readonly kind: string
@@ -88,8 +116,11 @@ export interface Statement {
   readonly end: number
   /** The stored text from start to end, letter for letter. */
   readonly quote: string
+  /** The sentence around the quote, in code points of the stored text. */
+  readonly sentence: { readonly start: number; readonly end: number }
   /** 0 to 100: how sure the rule is that found it. */
   readonly confidence: number
+  readonly doubts: readonly Doubt[]
   readonly quantity: Quantity | null
 }
 

@@ -27,7 +27,7 @@ export function momentsIn(sentence: Sentence, base: string, before: Moment | nul
   return found
 }
 
-type Told = Pick<Moment, 'iso' | 'until' | 'printed'>
+type Told = Pick<Moment, 'iso' | 'until' | 'printed' | 'isReckoned'>
 
 const two = (text: string | undefined): string => (text ?? '').padStart(2, '0')
 const joined = (...parts: readonly (string | undefined)[]): string =>
@@ -38,14 +38,16 @@ const joined = (...parts: readonly (string | undefined)[]): string =>
 
 function momentOf(match: RegExpMatchArray, base: string, last: Moment | null): Told | null {
   const [printed, first, until, y1, m1, d1, y2, m2, d2, tail2] = match
-  if (first !== undefined) return { iso: first, until: until as string, printed }
-  if (y1 !== undefined) return told(joined(y1, m1, d1))
-  if (y2 !== undefined)
-    return { iso: joined(y2, m2, d2), until: '', printed: tail2 ? printed : joined(y2, m2, d2) }
+  if (first !== undefined) return { iso: first, until: until as string, printed, isReckoned: false }
+  if (y1 !== undefined) return { ...reckoned(joined(y1, m1, d1)), isReckoned: false }
+  if (y2 !== undefined) {
+    const iso = joined(y2, m2, d2)
+    return { iso, until: '', printed: tail2 ? printed : iso, isReckoned: false }
+  }
   return relative(match, base, last)
 }
 
-const told = (iso: string): Told => ({ iso, until: '', printed: iso })
+const reckoned = (iso: string): Told => ({ iso, until: '', printed: iso, isReckoned: true })
 
 function relative(match: RegExpMatchArray, base: string, last: Moment | null): Told | null {
   const [printed, , , , , , , , , , word, month, day, , m4, d4, d5, recent, plan, years, lately] =
@@ -54,22 +56,23 @@ function relative(match: RegExpMatchArray, base: string, last: Moment | null): T
   if (word !== undefined) return byWord(word, month, day, base)
   if (m4 !== undefined) {
     if (Number(m4) > 12) return null
-    return told(joined(yearOfMonth(m4, base, last), m4, d4).replace(/^(\d\d)-.*$/, ''))
+    return reckoned(joined(yearOfMonth(m4, base, last), m4, d4).replace(/^(\d\d)-.*$/, ''))
   }
   if (d5 !== undefined) {
     const month = last?.iso.slice(0, 7) ?? ''
-    return month.length === 7 ? told(`${month}-${two(d5)}`) : null
+    return month.length === 7 ? reckoned(`${month}-${two(d5)}`) : null
   }
-  if (recent !== undefined) return told(base.slice(0, 7))
+  if (recent !== undefined) return reckoned(base.slice(0, 7))
   if (plan !== undefined) {
     const [begin, end] = FIVE_YEARS[plan] as readonly [string, string]
-    return { iso: begin, until: end, printed: `“${plan}五”` }
+    return { iso: begin, until: end, printed: `“${plan}五”`, isReckoned: false }
   }
   if (years !== undefined) {
     const count = /^\d+$/.test(years) ? Number(years) : DIGIT.indexOf(years)
-    return year === '' ? null : { iso: year, until: String(Number(year) + count), printed }
+    const until = String(Number(year) + count)
+    return year === '' ? null : { iso: year, until, printed, isReckoned: true }
   }
-  return lately === undefined ? null : { iso: '', until: '', printed: '近年' }
+  return lately === undefined ? null : { iso: '', until: '', printed: '近年', isReckoned: true }
 }
 
 const yearOfMonth = (month: string, base: string, last: Moment | null): string => {
@@ -88,8 +91,8 @@ function byWord(
 ): Told | null {
   const year = Number(base.slice(0, 4))
   if (year === 0) return null
-  if (word === '本月') return told(base.slice(0, 7))
-  if (word === '上月') return told(base.slice(0, 4))
+  if (word === '本月') return reckoned(base.slice(0, 7))
+  if (word === '上月') return reckoned(base.slice(0, 4))
   const away = { 今年: 0, 去年: -1, 前年: -2, 明年: 1 }[word] ?? 0
-  return told(joined(String(year + away), month, day))
+  return reckoned(joined(String(year + away), month, day))
 }

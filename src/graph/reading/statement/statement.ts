@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert'
 import type { Quantity } from '../../../base/index.ts'
-import type { Analysis, FieldValue, Place, Statement } from './model.ts'
+import { lastBefore } from './analysis.ts'
+import type { Analysis, Doubt, FieldValue, Place, Statement } from './model.ts'
 
 export interface Said {
   readonly kind: string
   readonly fields: Readonly<Record<string, FieldValue>>
   readonly confidence: number
+  readonly doubts?: readonly Doubt[]
   readonly quantity?: Quantity | null
 }
 
@@ -15,7 +17,16 @@ export function statementAt(analysis: Analysis, place: Place, said: Said): State
   const start = analysis.offsets[place.from] as number
   const end = (analysis.offsets[place.to - 1] as number) + 1
   const quote = quoteOf(analysis, start, end)
-  return { quantity: null, ...said, start, end, quote }
+  const sentence = sentenceAround(analysis, place)
+  return { quantity: null, doubts: [], ...said, start, end, quote, sentence }
+}
+
+function sentenceAround({ sentences, offsets }: Analysis, place: Place): Statement['sentence'] {
+  const found = lastBefore(sentences, place.from + 1)
+  const isAround = found !== undefined && found.to > place.from
+  const from = isAround ? found.from : place.from
+  const to = isAround ? Math.max(found.to, place.to) : place.to
+  return { start: offsets[from] as number, end: (offsets[to - 1] as number) + 1 }
 }
 
 const indexes = new WeakMap<Analysis, Uint32Array>()

@@ -15,6 +15,7 @@ import * as jobs from './jobs.ts'
 import * as lists from './lists.ts'
 import * as overview from './overview.ts'
 import * as people from './people.ts'
+import * as review from './review.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
 import * as sources from './sources.ts'
@@ -34,6 +35,7 @@ const NOUNS = [
   lists,
   things,
   claims,
+  review,
   figures,
   freshness,
   identity,

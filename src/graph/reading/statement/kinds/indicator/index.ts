@@ -14,6 +14,7 @@ export const indicator: KindReader = {
           kind: 'indicator',
           fields: { ...figureFields(figure, measured), period: measured.time },
           confidence: measured.subject === '' ? 50 : 65,
+          doubts: measured.doubts,
           quantity: figure.quantity,
         }),
       )

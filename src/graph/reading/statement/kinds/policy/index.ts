@@ -1,4 +1,5 @@
-import type { Analysis, KindReader, Sentence, Statement } from '../../model.ts'
+import { within } from '../../analysis.ts'
+import type { Analysis, Doubt, KindReader, Sentence, Statement } from '../../model.ts'
 import { regionOfName } from '../../places.ts'
 import { statementAt } from '../../statement.ts'
 import { type Issuing, issuerInTitle, issuingOf } from './issuers.ts'
@@ -135,7 +136,31 @@ function statementOf(analysis: Analysis, mention: Mention): Statement {
     region,
   }
   const confidence = 60 + Math.min(35, fullness(mention) * 6)
-  return statementAt(analysis, { from, to: title.to }, { kind: 'policy', fields, confidence })
+  const doubts = doubtsOf(analysis, mention, fields)
+  const said = { kind: 'policy', fields, confidence, doubts }
+  return statementAt(analysis, { from, to: title.to }, said)
+}
+
+/** What the sentence of the title does not say itself. */
+function doubtsOf(
+  analysis: Analysis,
+  { sentence }: Mention,
+  { issuer, date }: { readonly issuer: string; readonly date: string },
+): Doubt[] {
+  const text = sentence?.text ?? ''
+  const doubts: Doubt[] = []
+  const isNamed = issuer.split('、').every((name) => text.includes(name))
+  if (!isNamed) doubts.push({ code: 'issuer-elsewhere', detail: issuer })
+  if (date === '' || text.includes(date.slice(0, 4))) return doubts
+  const moments = sentence === undefined ? [] : within(analysis.moments, sentence)
+  const own = moments.findLast(({ iso, isReckoned }) => isReckoned && iso === date)
+  const words = own && analysis.text.slice(own.from, own.to)
+  doubts.push(
+    words === undefined
+      ? { code: 'date-elsewhere', detail: date }
+      : { code: 'date-reckoned', detail: words },
+  )
+  return doubts
 }
 
 function regionOf(analysis: Analysis, { title, sentence }: Mention, issuer: string): string {

@@ -1,6 +1,6 @@
 import { lastBefore, within } from '../../analysis.ts'
 import { measuredIn } from '../../measured.ts'
-import type { Analysis, KindReader, Sentence, Statement } from '../../model.ts'
+import type { Analysis, Doubt, KindReader, Sentence, Statement } from '../../model.ts'
 import { statementAt } from '../../statement.ts'
 import { figureFields } from '../figure-fields.ts'
 
@@ -17,6 +17,7 @@ export const target: KindReader = {
           deadline: deadlineOf(analysis, figure.from, said.time),
         },
         confidence: 65,
+        doubts: said.doubts,
         quantity: figure.quantity,
       }),
     )
@@ -53,5 +54,10 @@ function goalIn(analysis: Analysis, sentence: Sentence): Statement[] {
     deadline: year,
   }
   const place = { from, to: Math.min(sentence.from + behind + goal.length, from + 118) }
-  return [statementAt(analysis, place, { kind: 'target', fields, confidence: 60 })]
+  const doubts = implied(fields.subject)
+  return [statementAt(analysis, place, { kind: 'target', fields, confidence: 60, doubts })]
 }
+
+/** A goal without a figure is taken as one of the place that the article speaks of. */
+const implied = (subject: string): Doubt[] =>
+  subject === '' ? [] : [{ code: 'subject-implied', detail: subject }]

@@ -1,0 +1,11 @@
+/** The queue of claims that wait: their groups and lines, and what stands beside each. */
+export {
+  alikeTo,
+  besideIn,
+  pendingNames,
+  type QueueView,
+  queueCounts,
+  queuePage,
+  queueView,
+  rivalsOf,
+} from './store.ts'
