@@ -107,6 +107,27 @@ describe.skipIf(chromiumPath === null)('the desk', () => {
     await page.close()
   })
 
+  test('keeps one of two readings that differ, and the difference is gone', async () => {
+    await takeRole(me.roles.find(({ id }) => id === 'office') as Me['roles'][number])
+    const subject = { kind: 'firm', scheme: 'credit-code', code: '914403001922038216' }
+    for (const value of ['100亿元', '120亿元']) {
+      const sourceNote = `年报载营业收入 ${value}`
+      const data = { subject, property: 'revenue', value, validFrom: '2025-01-01', sourceNote }
+      const said = await context.request.post('/api/claims', { data })
+      expect(said.status()).toBe(201)
+    }
+    const page = await context.newPage()
+    await open(page, '/freshness?view=differences')
+    await page.locator('li', { hasText: '120' }).getByRole('button', { name: '采信' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('选一个理由').click()
+    await page.getByTitle('已有新数').click()
+    await dialog.getByRole('button', { name: '撤回其余 1 条' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('没有各说不一的数').waitFor()
+    await page.close()
+  })
+
   describe('by keys alone', () => {
     let page: Page
 

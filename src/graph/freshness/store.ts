@@ -69,3 +69,27 @@ export async function differingReadings(
       s.published_on desc nulls last, s.claim`.execute(db)
   return rows
 }
+
+/**
+ * Standing readings of the property, thing and time of one claim that give another figure than it;
+ * none where the claim itself does not stand for this reader.
+ */
+export async function readingsAgainst(
+  db: Database,
+  visibility: Visibility,
+  asOf: AsOf,
+  claim: Uuid,
+): Promise<Uuid[]> {
+  const { rows } = await sql<{ claim: Uuid }>`
+    with ${decisionsAsOf(visibility.tenant, asOf)},
+    kept as (
+      select v.* from value v where v.tenant = ${visibility.tenant} and v.claim = ${claim}
+        and v.number is not null and ${stands('v', visibility)})
+    select o.claim from kept k join value o on o.tenant = k.tenant and o.subject = k.subject
+      and o.property = k.property and o.valid_from is not distinct from k.valid_from
+      and o.valid_to is not distinct from k.valid_to
+    where o.claim <> k.claim and o.number is not null and ${stands('o', visibility)}
+      and (o.operator, o.number, o.unit) is distinct from (k.operator, k.number, k.unit)
+    order by o.claim`.execute(db)
+  return rows.map(({ claim: other }) => other)
+}

@@ -49,6 +49,26 @@ describe('freshness', () => {
     expect(claims?.toSorted()).toEqual([first, second].toSorted())
   })
 
+  test('a difference is settled by keeping one reading; what was known stays readable', async () => {
+    const { body } = await office.get('/api/freshness/differences')
+    const [one, other] = (body as Differing).items[0]?.readings.map(({ claim }) => claim) ?? []
+    const settle = (client: Client, input: object) =>
+      client.send('POST', '/api/freshness/differences/settle', input)
+    const chosen = { keep: one, reason: 'outdated' }
+    expect(await settle(office, { ...chosen, reason: 'tired' })).toMatchObject({ status: 400 })
+    const member = await opened.signIn('memberFirm')
+    expect((await settle(member, chosen)).status).toBe(403)
+    const settled = await settle(office, chosen)
+    expect(settled).toMatchObject({ status: 200, body: { withdrawn: [other] } })
+    const after = (await office.get('/api/freshness/differences')).body as Differing
+    expect(after.items).toEqual([])
+    expect(await settle(office, chosen)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict' },
+    })
+    expect(await office.get(`/api/figures/c.${other}`)).toMatchObject({ status: 200 })
+  })
+
   test('greys nothing that is fresh, pages, and is closed to firms', async () => {
     const stale = await office.get('/api/freshness/stale?owner=office&limit=1')
     expect(stale.body).toEqual({ items: [], total: 0, next: null })

@@ -6,6 +6,7 @@ import {
   readDifferences,
   readFreshness,
   readStaleFacts,
+  settleDifference,
 } from '../../graph/freshness/index.ts'
 import { authorise } from '../../trust/access/index.ts'
 import { figureDto } from './claim-view.ts'
@@ -14,6 +15,7 @@ import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
 import { dayAt, readingIn } from './frame/reading.ts'
+import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/freshness.ts'
 
 const FACTS_PER_PAGE = 100
@@ -71,6 +73,18 @@ export function addFreshness(api: Api): void {
       })),
     }))
     return c.json({ items, more: found.length > DIFFERENCES_MAX, next: null }, 200)
+  })
+
+  api.openapi(routes.settleDifference, async (c) => {
+    authorise(actorIn(c), 'decide-claim')
+    const { rules } = c.var.installation
+    const { decision, withdrawn } = await settleDifference(
+      writeContext(c),
+      rules,
+      readingIn(c),
+      c.req.valid('json'),
+    )
+    return c.json({ decision, withdrawn }, 200)
   })
 }
 

@@ -2923,6 +2923,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/freshness/differences/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep one of the readings that differ, and withdraw the others by one decision */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The claim that is kept.
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        keep: string;
+                        /** @enum {string} */
+                        reason: "outdated" | "wrong-value" | "wrong-period" | "not-in-source" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description What was withdrawn */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            decision: string;
+                            withdrawn: string[];
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/decisions/{id}/confirm": {
         parameters: {
             query?: never;

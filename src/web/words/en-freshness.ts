@@ -29,6 +29,18 @@ export const enFreshness: Record<keyof typeof zhFreshness, string> = {
   'freshness.clear': 'Show all',
   'freshness.more': 'More',
   'freshness.stale.none': 'No fact is stale. A newer source that repeats a figure renews it.',
+  'freshness.settle': 'Keep this one',
+  'freshness.settle.title': 'Keep {value}',
+  'freshness.settle.do': 'Withdraw the other {n}',
+  'freshness.settle.why':
+    'These are withdrawn and shown no more; what was known until today stays readable:',
+  'freshness.settle.reason': 'Why they are withdrawn',
+  'freshness.settle.choose': 'Choose a reason',
+  'freshness.settle.outdated': 'a newer figure has come',
+  'freshness.settle.wrong-value': 'the figure is wrong',
+  'freshness.settle.wrong-period': 'the time is wrong',
+  'freshness.settle.not-in-source': 'not in the source',
+  'freshness.settle.other': 'another reason',
   'freshness.differences.none':
     'No differences: of the same thing and time, all sources give the same figure.',
   'freshness.differences.sum':

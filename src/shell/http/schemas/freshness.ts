@@ -1,7 +1,8 @@
 // Freshness: how old each kind of fact is, which facts are stale, where sources give different figures.
 import { createRoute, z } from '@hono/zod-openapi'
+import { SETTLING_REASONS } from '../../../graph/freshness/index.ts'
 import { Day, Figure, Id, SourceRef, ThingRef, Words } from './figure.ts'
-import { Cursor, json, page, problems } from './route.ts'
+import { body, Cursor, json, page, problems, WriteHeaders } from './route.ts'
 
 const tags = ['freshness']
 
@@ -91,6 +92,26 @@ export const listDifferences = createRoute({
       }),
       'Differences',
     ),
+    ...problems,
+  },
+})
+
+export const settleDifference = createRoute({
+  method: 'post',
+  path: '/api/freshness/differences/settle',
+  tags,
+  summary: 'Keep one of the readings that differ, and withdraw the others by one decision',
+  request: {
+    headers: WriteHeaders,
+    body: body(
+      z.object({
+        keep: Id.openapi({ description: 'The claim that is kept.' }),
+        reason: z.enum(SETTLING_REASONS),
+      }),
+    ),
+  },
+  responses: {
+    200: json(z.object({ decision: Id, withdrawn: z.array(Id) }), 'What was withdrawn'),
     ...problems,
   },
 })

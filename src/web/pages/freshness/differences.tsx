@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { DateText, FigureLink, Loading, ProblemNotice, SyntheticMark } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { differencesQuery } from './queries.ts'
+import { Settle } from './settle.tsx'
 
 export function Differences() {
   const { t, say } = useWords()
@@ -43,13 +44,19 @@ export function Differences() {
               </td>
               <td>
                 <ul>
-                  {readings.map(({ claim, figure, source }) => (
-                    <li key={claim}>
-                      <FigureLink figure={figure} />{' '}
-                      <a href={`/sources/${source.id}`}>{source.title}</a>{' '}
+                  {readings.map((reading) => (
+                    <li key={reading.claim}>
+                      <FigureLink figure={reading.figure} />{' '}
+                      <a href={`/sources/${reading.source.id}`}>{reading.source.title}</a>{' '}
                       <span className="mute">
-                        {source.publishedOn === null ? null : <DateText of={source.publishedOn} />}
+                        {reading.source.publishedOn === null ? null : (
+                          <DateText of={reading.source.publishedOn} />
+                        )}
                       </span>
+                      <Settle
+                        reading={reading}
+                        others={readings.filter((each) => each !== reading)}
+                      />
                     </li>
                   ))}
                 </ul>
