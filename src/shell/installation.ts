@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Algorithms } from '../graph/figures/index.ts'
 import type { ListDefinition } from '../graph/lists/index.ts'
+import { type PublicationPolicy, parsePublicationPolicy } from '../graph/publication/index.ts'
 import type { Mapping } from '../graph/reading/index.ts'
 import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
 import type { Actor } from '../trust/access/index.ts'
@@ -12,7 +13,7 @@ import { readLists } from './lists.ts'
 import { mappingsOfPack } from './mappings.ts'
 import type { Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
-import { type PackFiles, readPack } from './packs.ts'
+import { type PackFiles, packJson, readPack } from './packs.ts'
 import { type Knowledge, loadKnowledge } from './vocabulary.ts'
 
 export interface Installation extends Knowledge {
@@ -28,6 +29,8 @@ export interface Installation extends Knowledge {
   readonly packMappings: readonly Mapping[]
   /** Lists that can be drawn up, by their ids in their order. */
   readonly lists: ReadonlyMap<string, ListDefinition>
+  /** What must not leave the house. */
+  readonly publication: PublicationPolicy
   /** Whether the sample is in the store; set when its loading has ended. */
   sample: boolean
   /** Proves that a request comes from the command line of this machine. */
@@ -56,6 +59,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const now = options.now ?? (() => new Date())
   const random = (sizeBytes: number): Uint8Array => new Uint8Array(randomBytes(sizeBytes))
   const knowledge = loadKnowledge(await readPack('core'))
+  const publication = parsePublicationPolicy(packJson(knowledge.pack, 'publication.json'))
   const mappings = await readPack('mappings')
   const packMappings = mappingsOfPack(mappings)
   const { directory, databaseUrl } = config
@@ -74,6 +78,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       packs: [knowledge.pack, mappings, ...known.packs],
       packMappings,
       lists: known.lists,
+      publication,
       sample: false,
       localToken,
       operator: () => localOperator(store, knowledge.roles),

@@ -13,6 +13,7 @@ import { addHealth, type State } from './health.ts'
 import { addIdentity } from './identity.ts'
 import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
+import { addListExports } from './list-exports.ts'
 import { addLists } from './lists.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
@@ -38,6 +39,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addChains,
   addStages,
   addLists,
+  addListExports,
   addThings,
   addClaims,
   addReview,

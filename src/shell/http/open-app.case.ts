@@ -26,8 +26,8 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Asked>
   /** Brings a file; its bytes are the body. */
   upload(name: string, bytes: string | Uint8Array): Promise<Asked>
-  /** The bytes of an answer. */
-  bytes(path: string): Promise<Uint8Array>
+  /** The bytes of an answer; with a body, to a write. */
+  bytes(path: string, body?: unknown): Promise<Uint8Array>
   send(
     method: string,
     path: string,
@@ -112,9 +112,15 @@ export function clientOf(app: Api, own: Record<string, string>): Client {
   }
   return {
     get: (path, headers = {}) => ask('GET', path, { headers }),
-    bytes: async (path) => {
-      const headers = { Host: 'localhost:7310', ...own }
-      const response = await app.request(`${HOST}${path}`, { headers })
+    bytes: async (path, body) => {
+      keys += 1
+      const written = {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': `key-of-bytes-${keys}`,
+      }
+      const headers = { Host: 'localhost:7310', ...own, ...(body === undefined ? {} : written) }
+      const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+      const response = await app.request(`${HOST}${path}`, { ...init, headers })
       return new Uint8Array(await response.arrayBuffer())
     },
     upload: (name, bytes) => {

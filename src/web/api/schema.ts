@@ -2039,6 +2039,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/{id}/versions/{number}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of a version, reviewed for its readers; that it left is logged with its hash */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        /**
+                         * @description Who will read it.
+                         * @enum {string}
+                         */
+                        audience: "public" | "internal";
+                        /** @enum {string} */
+                        format: "xlsx" | "docx" | "csv";
+                    };
+                };
+            };
+            responses: {
+                /** @description The file, in the language of the user */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/{id}/versions/{number}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a copy of a version for these readers would hold, and what would be hidden and why */
+        get: {
+            parameters: {
+                query: {
+                    chain: string;
+                    /** @description Who will read it. */
+                    audience?: "public" | "internal";
+                };
+                header?: never;
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Before anything leaves */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListReview"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/firms": {
         parameters: {
             query?: never;
@@ -5531,6 +5653,55 @@ export interface components {
             publishedOn: string | null;
             label: string;
             synthetic: boolean;
+        };
+        ListReview: {
+            list: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            chain: string;
+            number: number;
+            /**
+             * @description Who will read it.
+             * @enum {string}
+             */
+            audience: "public" | "internal";
+            audiences: {
+                /**
+                 * @description Who will read it.
+                 * @enum {string}
+                 */
+                id: "public" | "internal";
+                words: components["schemas"]["Words"];
+            }[];
+            formats: ("xlsx" | "docx" | "csv")[];
+            /** @description Rows that would go out. */
+            rows: number;
+            /** @description Cells of those rows that would say something. */
+            cells: number;
+            /** @description Lines of evidence that would go out with them. */
+            grounds: number;
+            hidden: components["schemas"]["HiddenLine"][];
+            /** @description Sentences that every copy carries. */
+            stamps: components["schemas"]["Words"][];
+            /** @description Version of the policy. */
+            policy: number;
+        };
+        HiddenLine: {
+            /** @enum {string} */
+            reason: "label" | "partner" | "personal";
+            what: components["schemas"]["Words"];
+            why: components["schemas"]["Words"] & unknown;
+            rows: number;
+            cells: number;
+            /** @description Quotations, titles and publishers of sources. */
+            quotes: number;
+            /** @description The first of them; without a column the whole row. */
+            where: {
+                name: string;
+                column: components["schemas"]["Words"] & (Record<string, never> | null);
+            }[];
         };
         FirmRow: {
             /**

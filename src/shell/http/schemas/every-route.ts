@@ -12,6 +12,7 @@ import * as health from './health.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
+import * as listExports from './list-exports.ts'
 import * as lists from './lists.ts'
 import * as overview from './overview.ts'
 import * as people from './people.ts'
@@ -33,6 +34,7 @@ const NOUNS = [
   chains,
   stages,
   lists,
+  listExports,
   things,
   claims,
   review,

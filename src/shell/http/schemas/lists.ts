@@ -15,7 +15,7 @@ const State = z.enum(['draft', 'submitted', 'signed'])
 const Outcome = z.enum(['holds', 'fails', 'unknown'])
 
 const byList = z.object({ id: ListId })
-const byVersion = z.object({ id: ListId, number: Ordinal })
+export const byVersion = z.object({ id: ListId, number: Ordinal })
 const OfChain = z.object({ chain: Id })
 
 const ListHead = z

@@ -1,0 +1,104 @@
+// Lists on their way out of the house.
+import { sha256Hex } from '../../base/index.ts'
+import {
+  csvOf,
+  LIST_FORMATS,
+  type ListFormat,
+  type ListPaper,
+  noteListExport,
+  type OutgoingList,
+  paperOf,
+  reviewList,
+} from '../../graph/outgoing/index.ts'
+import { AUDIENCES, type Audience } from '../../graph/publication/index.ts'
+import { authorise } from '../../trust/access/index.ts'
+import { listDocument } from '../papers/list-document.ts'
+import { listWorkbook } from '../papers/list-workbook.ts'
+import { actorIn } from './frame/actor.ts'
+import { noteRead } from './frame/audit.ts'
+import type { Api, HttpContext } from './frame/context.ts'
+import { chainReadingIn, dayAt } from './frame/reading.ts'
+import { hostOf, isSecure } from './frame/security.ts'
+import { writeContext } from './frame/write-context.ts'
+import * as routes from './schemas/list-exports.ts'
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument'
+const TYPES: Readonly<Record<ListFormat, string>> = {
+  xlsx: `${OFFICE}.spreadsheetml.sheet`,
+  docx: `${OFFICE}.wordprocessingml.document`,
+  csv: 'text/csv; charset=utf-8',
+}
+
+/** What no file name may hold on some system. */
+const NOT_IN_NAMES = /[/\\:*?"<>|\s]+/gu
+
+export function addListExports(api: Api): void {
+  api.openapi(routes.reviewListExport, async (c) => {
+    authorise(actorIn(c), 'export-data')
+    const { id, number } = c.req.valid('param')
+    const list = await reviewed(c, { list: id, number, ...c.req.valid('query') })
+    return c.json(reviewDto(c, list), 200)
+  })
+
+  api.openapi(routes.exportList, async (c) => {
+    authorise(actorIn(c), 'export-data')
+    const { id, number } = c.req.valid('param')
+    const { format, ...request } = c.req.valid('json')
+    const list = await reviewed(c, { list: id, number, ...request })
+    const { language, installation } = c.var
+    const origin = `${isSecure(c) ? 'https' : 'http'}://${hostOf(c)}`
+    const paper = paperOf(list, { language, origin, issuedOn: dayAt(installation.now()) })
+    const bytes = await bytesOf(paper, format)
+    const file = { format, sha256: sha256Hex(bytes), sizeBytes: bytes.length }
+    await noteListExport(writeContext(c), list, file)
+    const name = encodeURIComponent(`${paper.title.replaceAll(NOT_IN_NAMES, ' ')}.${format}`)
+    return c.body(bytes, 200, {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+      'X-Content-SHA256': file.sha256,
+    })
+  })
+}
+
+interface Asked {
+  chain: string
+  list: string
+  number: number
+  audience: Audience
+}
+
+async function reviewed(c: HttpContext, asked: Asked): Promise<OutgoingList> {
+  const list = await reviewList(chainReadingIn(c), actorIn(c), c.var.installation, asked)
+  await noteRead(c, 'list', `${asked.list} ${asked.chain}`, list.labels)
+  return list
+}
+
+function reviewDto(c: HttpContext, list: OutgoingList) {
+  const { publication } = c.var.installation
+  const { chain, file, number, audience, rows, hidden, stamps, policy } = list
+  const filled = rows.flatMap(({ cells }) => cells.filter(({ figures }) => figures.length > 0))
+  return {
+    ...{ list: file.id, chain: chain.id, number, audience, policy },
+    audiences: AUDIENCES.map((id) => ({ id, words: publication.audiences[id].words })),
+    formats: [...LIST_FORMATS],
+    rows: rows.length,
+    cells: filled.length,
+    grounds: rows.reduce((sum, { grounds }) => sum + grounds.length, 0),
+    hidden: hidden.map(({ where, ...line }) => ({ ...line, where: [...where] })),
+    stamps: [...stamps],
+  }
+}
+
+async function bytesOf(paper: ListPaper, format: ListFormat): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'xlsx') return listWorkbook(paper)
+  if (format === 'docx') return listDocument(paper)
+  const { columns, rows, head, stamps, hidden } = paper
+  const below = [paper.title, ...head, ...stamps, ...hidden].map((text) => [
+    text,
+    ...columns.slice(1).map(() => ''),
+  ])
+  const table = [columns.map((column) => column.head), ...rows.map((row) => row.map(plain))]
+  return new TextEncoder().encode(csvOf([...table, columns.map(() => ''), ...below]))
+}
+
+const plain = ({ text, number }: ListPaper['rows'][number][number]): string => number ?? text
