@@ -31,6 +31,8 @@ export interface Api {
     body: unknown,
     schema: Schema,
   ): Promise<z.infer<Schema>>
+  /** Writes, and gives the bytes of the file that is answered. */
+  file(path: string, body: unknown): Promise<Uint8Array>
   upload<Schema extends z.ZodType>(
     path: string,
     file: { name: string; sizeBytes: number; stream: ReadableStream<Uint8Array> },
@@ -45,19 +47,22 @@ export function apiThrough(
   send: Send,
   options: { base: string; token: string; language: Language; close: () => Promise<void> },
 ): Api {
-  const ask = async <Schema extends z.ZodType>(
+  const answered = async (
     path: string,
     init: RequestInit & { duplex?: 'half' },
-    schema: Schema,
-  ): Promise<z.infer<Schema>> => {
+  ): Promise<Response> => {
     const headers = new Headers(init.headers)
     headers.set('Authorization', `Bearer ${options.token}`)
     headers.set('Accept-Language', options.language)
     const response = await send(new Request(`${options.base}${path}`, { ...init, headers }))
-    const answer: unknown = await response.json()
-    if (response.ok) return schema.parse(answer)
-    throw new RefusedByServer(response.status, ProblemDocument.parse(answer))
+    if (response.ok) return response
+    throw new RefusedByServer(response.status, ProblemDocument.parse(await response.json()))
   }
+  const ask = async <Schema extends z.ZodType>(
+    path: string,
+    init: RequestInit & { duplex?: 'half' },
+    schema: Schema,
+  ): Promise<z.infer<Schema>> => schema.parse(await (await answered(path, init)).json())
   const write = (more: Record<string, string>) => ({
     'Idempotency-Key': crypto.randomUUID(),
     ...more,
@@ -69,6 +74,10 @@ export function apiThrough(
   return {
     get: (path, schema) => ask(path, { method: 'GET' }, schema),
     post: (path, body, schema) => ask(path, { method: 'POST', ...json(body) }, schema),
+    file: async (path, body) => {
+      const answer = await answered(path, { method: 'POST', ...json(body) })
+      return new Uint8Array(await answer.arrayBuffer())
+    },
     upload: (path, file, schema) => {
       const headers = write({
         'Content-Type': 'application/octet-stream',

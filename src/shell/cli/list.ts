@@ -1,17 +1,21 @@
+import { writeFile } from 'node:fs/promises'
+import type { z } from '@hono/zod-openapi'
 import { Problem } from '../../base/index.ts'
+import { LIST_FORMATS, type ListFormat } from '../../graph/outgoing/index.ts'
+import { AUDIENCES, type Audience } from '../../graph/publication/index.ts'
+import { ListReview } from '../http/schemas/list-exports.ts'
 import { ListsAnswer, ListView } from '../http/schemas/lists.ts'
 import { ChainSummary } from '../http/schemas/overview.ts'
 import { page } from '../http/schemas/route.ts'
 import type { Api } from './api.ts'
-import { csvLine } from './csv-line.ts'
-import { type Call, EXIT, type Verb } from './verb.ts'
+import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 export const verbList: Verb = {
   name: 'list',
-  usage: '[ID]',
+  usage: '[ID] [--format xlsx|docx|csv] [--audience public|internal] [--out FILE]',
   words: {
-    zh: '列出一条产业链的清单；写明 ID 时把该清单按 CSV 写到标准输出',
-    en: 'List the lists of a chain; with an ID, write that list as CSV to standard output',
+    zh: '列出一条产业链的清单；写明 ID 时按读者审查后导出该清单，不写 --out 时以 CSV 写到标准输出',
+    en: 'List the lists of a chain; with an ID, export that list as reviewed for its readers, without --out as CSV to standard output',
   },
   options: [
     {
@@ -24,20 +28,69 @@ export const verbList: Verb = {
       value: 'N',
       words: { zh: '第几版；默认最新', en: 'which version; the newest' },
     },
+    {
+      name: 'format',
+      value: 'FORM',
+      words: { zh: 'xlsx、docx 或 csv；默认 csv', en: 'xlsx, docx or csv; csv unless said' },
+    },
+    {
+      name: 'audience',
+      value: 'READERS',
+      words: {
+        zh: '读者：public 或 internal；默认 public',
+        en: 'who will read it: public or internal; public unless said',
+      },
+    },
+    { name: 'out', value: 'FILE', words: { zh: '写入的文件', en: 'file to write' } },
   ],
   takes: { least: 0, most: 1 },
   run: async (call) => {
+    const [id] = call.given
+    const wanted = wantedIn(call)
     const api = await call.openApi()
     try {
       const chain = await chosenChain(api, call.options.chain)
-      const [id] = call.given
       if (id === undefined) await tellLists(call, api, chain)
-      else await tellRows(call, api, { chain, id })
+      else await exportRows(call, api, { chain, id, ...wanted })
       return EXIT.good
     } finally {
       await api.close()
     }
   },
+}
+
+interface Wanted {
+  format: ListFormat
+  audience: Audience
+  out: string | null
+}
+
+function wantedIn(call: Call): Wanted {
+  const { out } = call.options
+  const format = chosen(call, 'format', LIST_FORMATS, 'csv')
+  const audience = chosen(call, 'audience', AUDIENCES, 'public')
+  if (typeof out === 'string') return { format, audience, out }
+  if (format === 'csv') return { format, audience, out: null }
+  throw new BadUse({
+    zh: `${format} 须用 --out 指定文件`,
+    en: `Name a file by --out for ${format}`,
+  })
+}
+
+function chosen<Choice extends string>(
+  { options }: Call,
+  name: string,
+  choices: readonly Choice[],
+  usual: Choice,
+): Choice {
+  const given = options[name]
+  if (given === undefined) return usual
+  const found = choices.find((choice) => choice === given)
+  if (found !== undefined) return found
+  throw new BadUse({
+    zh: `--${name} 应为 ${choices.join('、')} 之一`,
+    en: `--${name} is one of ${choices.join(', ')}`,
+  })
 }
 
 /** The chain that is named, or the first. Problem: `not-found`. */
@@ -56,21 +109,43 @@ async function tellLists({ print, language }: Call, api: Api, chain: string): Pr
   }
 }
 
-async function tellRows(
-  { print, language, options }: Call,
+async function exportRows(
+  call: Call,
+  api: Api,
+  { chain, id, format, audience, out }: Wanted & { chain: string; id: string },
+): Promise<void> {
+  const number = await numberOf(call, api, { chain, id })
+  const path = `/api/lists/${id}/versions/${number}`
+  const asked = new URLSearchParams({ chain, audience })
+  const review = await api.get(`${path}/review?${asked}`, ListReview)
+  const bytes = await api.file(`${path}/export`, { chain, audience, format })
+  if (out === null) {
+    call.print(new TextDecoder().decode(bytes).trimEnd())
+    return
+  }
+  await writeFile(out, bytes)
+  call.print(`${out}\t${bytes.length}`)
+  tellHidden(call, review)
+}
+
+/** The version that is named, or the newest. Problem: `not-found` where there is none. */
+async function numberOf(
+  { options }: Call,
   api: Api,
   { chain, id }: { chain: string; id: string },
-): Promise<void> {
-  const query = new URLSearchParams({ chain })
-  if (typeof options.number === 'string') query.set('number', options.number)
-  const { list, rows } = await api.get(`/api/lists/${id}?${query}`, ListView)
-  const head = { zh: ['序', '名称', '依据日期'], en: ['No.', 'Name', 'Basis'] }[language]
-  const columns = list.columns.map(({ words }) => words[language])
-  print(csvLine([head[0] ?? '', head[1] ?? '', ...columns, head[2] ?? '']))
-  for (const { place, name, cells, basis } of rows.filter((row) => row.place !== null)) {
-    const said = cells.map(({ words, figures }) =>
-      figures.length === 0 ? '' : (words?.[language] ?? figures.map(({ text }) => text).join('；')),
-    )
-    print(csvLine([String(place), name.text, ...said, basis ?? '']))
+): Promise<string> {
+  if (typeof options.number === 'string') return options.number
+  const { version } = await api.get(`/api/lists/${id}?${new URLSearchParams({ chain })}`, ListView)
+  if (version === null) throw new Problem('not-found', { what: id })
+  return String(version.number)
+}
+
+/** What is not in the file, and by which rule. */
+function tellHidden({ print, language }: Call, review: z.infer<typeof ListReview>): void {
+  const words = { zh: ['行', '格', '处出处'], en: ['rows', 'cells', 'references'] }[language]
+  for (const stamp of review.stamps) print(`  ${stamp[language]}`)
+  for (const { what, why, rows, cells, quotes } of review.hidden) {
+    const counts = [rows, cells, quotes].map((count, at) => `${count} ${words[at]}`)
+    print(`  ${what[language]}\t${counts.join(' ')}\t${why[language]}`)
   }
 }

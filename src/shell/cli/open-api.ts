@@ -42,7 +42,7 @@ async function openHere(config: Config): Promise<Api> {
     state: () => ({ status: 'ok', durability, version, sample }),
   })
   return apiThrough(async (request) => app.fetch(request), {
-    base: 'http://localhost',
+    base: `http://localhost:${config.port}`,
     token,
     language: config.language,
     close: () => installation.close(),
