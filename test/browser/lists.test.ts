@@ -1,5 +1,6 @@
 /** Lists in the hands of two people: drawn up, asked why, opened at their sentence, signed. */
 import type { BrowserContext, Page } from 'playwright-core'
+import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf } from './screen.ts'
 import { chromiumPath, complaintsOf, open, openStage, type Stage } from './stage.ts'
@@ -65,6 +66,37 @@ describe.skipIf(chromiumPath === null)('lists on screen', () => {
     await theirs.close()
   })
 
+  test('leave as a workbook once it was shown what is hidden and by which rule', async () => {
+    const page = await first.newPage()
+    await open(page, '/lists/weak-stages')
+    await page.locator('.list-rows').waitFor()
+    const rows = await page.locator('.list-rows tbody th a').allTextContents()
+    const chain = (await (await first.request.get('/api/chains')).json()).items[0].id
+    const list = await first.request.get('/api/lists/weak-stages', { params: { chain } })
+    const [row] = (await list.json()).rows
+    const note = { sourceNote: '内部研判', label: 'internal', validFrom: '2026-11-01' }
+    await post(first, '/api/claims', {
+      ...{ subject: { id: row.thing }, property: 'verdict', value: '缺', ...note },
+    })
+    await page.getByRole('button', { name: '起草下一版' }).click()
+    await page.locator('.list-state.draft').first().waitFor()
+    await page.keyboard.press('x')
+    const review = page.locator('.export-review')
+    await review.locator('table').waitFor()
+    expect(await review.textContent()).toContain('标签不对本次的读者开放')
+    expect(await review.locator('li').allTextContents()).toContain(`${rows[0]} 整行`)
+    expect(await faultsOf(page)).toEqual([])
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.ant-modal-footer .ant-btn-primary').click(),
+    ])
+    const [sheet] = await readXlsxFile(await file.path())
+    const names = sheet?.data.map((cells) => cells[1])
+    expect(names).not.toContain(rows[0])
+    expect(names).toEqual(expect.arrayContaining(rows.slice(1)))
+    await page.close()
+  })
+
   test('are found by the finder, and say what is missing where they are empty', async () => {
     const page = await first.newPage()
     await open(page, '/')
@@ -86,14 +118,15 @@ async function confirm(page: Page, name: string): Promise<void> {
   await page.locator('.ant-modal-footer .ant-btn-primary', { hasText: name }).click()
 }
 
+async function post(context: BrowserContext, path: string, data: object) {
+  const headers = { 'Idempotency-Key': `second-person-${path.length}-${Math.random()}` }
+  const answer = await context.request.post(path, { data, headers })
+  expect([path, answer.ok()]).toEqual([path, true])
+  return answer.json()
+}
+
 /** A second person of the office, as the administrator adds one. */
 async function secondPerson(stage: Stage, first: BrowserContext): Promise<BrowserContext> {
-  const post = async (context: BrowserContext, path: string, data: object) => {
-    const headers = { 'Idempotency-Key': `second-person-${path.length}-${Math.random()}` }
-    const answer = await context.request.post(path, { data, headers })
-    expect([path, answer.ok()]).toEqual([path, true])
-    return answer.json()
-  }
   const me = await (await first.request.get('/api/session')).json()
   const roleOf = (id: string) => me.roles.find((each: { id: string }) => each.id === id)
   const take = (id: string) =>

@@ -52,6 +52,7 @@ export type Agreement = [
   Reads<lists.ListsAnswer, Sent['ListsAnswer']>,
   Reads<lists.ListWhy, Sent['ListWhy']>,
   Reads<lists.ListGaps, Sent['ListGaps']>,
+  Reads<lists.ListReview, Sent['ListReview']>,
   Reads<identity.IdentityMatch, Sent['IdentityMatch']>,
   Reads<identity.IdentityDecision, Sent['IdentityDecision']>,
   Reads<identity.IdentityDecided, Sent['IdentityDecided']>,

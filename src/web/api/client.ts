@@ -92,14 +92,35 @@ export async function upload<Answer>(path: string, file: File, key = newKey()): 
   })
 }
 
+/** Writes JSON and keeps the file that is answered, under the name that it has. Throws ApiProblem. */
+export async function saved(path: string, body: unknown): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() }
+  const init = { method: 'POST', headers, body: JSON.stringify(body) }
+  const response = await answered(path, init)
+  const href = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = href
+  link.download = fileNameIn(response.headers.get('Content-Disposition') ?? '')
+  link.click()
+  URL.revokeObjectURL(href)
+}
+
+const fileNameIn = (disposition: string): string =>
+  decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? '')
+
 async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await answered(path, init)
+  const text = await response.text()
+  return (text === '' ? null : parse(text)) as Answer
+}
+
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const headers = { Accept: 'application/json', 'Accept-Language': language, ...init.headers }
   const response = await fetch(`/api${path}`, { ...init, headers, credentials: 'same-origin' })
   day = dayOf(response.headers.get('date')) ?? day
+  if (response.ok) return response
   const text = await response.text()
-  const body: unknown = text === '' ? null : parse(text)
-  if (!response.ok) throw new ApiProblem(response.status, (body ?? {}) as ProblemBody)
-  return body as Answer
+  throw new ApiProblem(response.status, (text === '' ? {} : parse(text)) as ProblemBody)
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,17 @@
 
 export type { Agreement } from './agreement.ts'
 export type { WriteOptions } from './client.ts'
-export { ApiProblem, get, newKey, send, serverDay, speak, upload, withQuery } from './client.ts'
+export {
+  ApiProblem,
+  get,
+  newKey,
+  saved,
+  send,
+  serverDay,
+  speak,
+  upload,
+  withQuery,
+} from './client.ts'
 export type * from './desk-types.ts'
 export type * from './freshness-types.ts'
 export type * from './identity-types.ts'

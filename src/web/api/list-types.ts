@@ -86,6 +86,28 @@ export interface ListView {
   changes: Record<RowChange, number>
 }
 
+export type Audience = 'public' | 'internal'
+export type ListFormat = 'xlsx' | 'docx' | 'csv'
+
+/** What a copy of a version would hold, and what would be hidden from its readers. */
+export interface ListReview {
+  audience: Audience
+  audiences: { id: Audience; words: Words }[]
+  rows: number
+  cells: number
+  grounds: number
+  hidden: {
+    reason: 'label' | 'partner' | 'personal'
+    what: Words
+    why: Words
+    rows: number
+    cells: number
+    quotes: number
+    where: { name: string; column: Words | null }[]
+  }[]
+  stamps: Words[]
+}
+
 export interface ListsAnswer {
   chain: { id: string; name: string; synthetic: boolean } | null
   items: {

@@ -3,6 +3,7 @@ import { enEvidence } from './en-evidence.ts'
 import { enFreshness } from './en-freshness.ts'
 import { enIdentity } from './en-identity.ts'
 import { enImport } from './en-import.ts'
+import { enListExport } from './en-list-export.ts'
 import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
 import type { zhDesk } from './zh-desk.ts'
@@ -12,6 +13,7 @@ export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enFreshness,
   ...enIdentity,
   ...enImport,
+  ...enListExport,
   ...enLists,
   ...enRegister,
 }

@@ -3,6 +3,7 @@ import { zhEvidence } from './zh-evidence.ts'
 import { zhFreshness } from './zh-freshness.ts'
 import { zhIdentity } from './zh-identity.ts'
 import { zhImport } from './zh-import.ts'
+import { zhListExport } from './zh-list-export.ts'
 import { zhLists } from './zh-lists.ts'
 import { zhRegister } from './zh-register.ts'
 
@@ -11,6 +12,7 @@ export const zhDesk = {
   ...zhFreshness,
   ...zhIdentity,
   ...zhImport,
+  ...zhListExport,
   ...zhLists,
   ...zhRegister,
 } as const satisfies Record<string, string>

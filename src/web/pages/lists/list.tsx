@@ -14,6 +14,7 @@ import {
   useRowKeys,
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { ExportDialog } from './export-dialog.tsx'
 import { Gaps } from './gaps.tsx'
 import { HandDialog } from './hand-dialog.tsx'
 import { ListBar } from './list-bar.tsx'
@@ -27,7 +28,7 @@ import { StateWords } from './state-words.tsx'
 import { type Step, StepDialog } from './step-dialog.tsx'
 
 /** What lies over the page: a step, or a row by hand; null row to add one. */
-type Open = { step: Step } | { row: ListRow | null } | 'keys' | null
+type Open = { step: Step } | { row: ListRow | null } | 'export' | 'keys' | null
 
 export function ListPage() {
   const { t, say, language } = useWords()
@@ -80,11 +81,13 @@ function Shown({ view, chain, search }: ShownProps) {
   const path = `/lists/${list.id}/versions/${version?.number ?? 0}`
   const mayChange = mayManage && version?.state === 'draft' && list.curated
   const go = (next: ListNext) => void navigate({ href: listHref(list.id, chain, next) })
-  useListKeys({ search, go, onKeys: () => setOpen('keys') })
+  const mayExport = useMay('export-data') && version !== null
+  useListKeys({
+    ...{ search, go, onKeys: () => setOpen('keys') },
+    onExport: () => (mayExport ? setOpen('export') : undefined),
+  })
   const isEmpty = version === null || view.rows.length === 0
   const showsGaps = isEmpty || search.show === 'gaps'
-  const close = () => setOpen(null)
-  const needsNote = view.counts.stale + view.counts.fallen > 0
   return (
     <main className="page list-page">
       <header className="page-head">
@@ -95,6 +98,11 @@ function Shown({ view, chain, search }: ShownProps) {
           {version === null ? null : ` ${t('lists.asOf', { day: version.valid })}`}
         </span>
         <span className="acts">
+          {mayExport ? (
+            <button type="button" className="btn" onClick={() => setOpen('export')}>
+              {t('listExport.do')}
+            </button>
+          ) : null}
           <Acts {...{ view, chain }} onStep={(step) => setOpen({ step })} />
         </span>
       </header>
@@ -121,19 +129,34 @@ function Shown({ view, chain, search }: ShownProps) {
         </div>
         <Rail view={view} />
       </div>
-      {open !== null && open !== 'keys' && 'step' in open ? (
-        <StepDialog
-          step={open.step}
-          {...{ path, chain }}
-          needsNote={open.step === 'return' || (open.step === 'sign' && needsNote)}
-          onClose={close}
-        />
-      ) : null}
-      {open !== null && open !== 'keys' && 'row' in open ? (
-        <HandDialog {...{ list, chain, path }} row={open.row} onClose={close} />
-      ) : null}
-      {open === 'keys' ? <KeySheet keys={KEYS} onClose={close} /> : null}
+      <Over {...{ open, view, chain, path }} onClose={() => setOpen(null)} />
     </main>
+  )
+}
+
+interface OverProps {
+  open: Open
+  view: ListView
+  chain: string
+  path: string
+  onClose: () => void
+}
+
+/** What lies over the page. */
+function Over({ open, view, chain, path, onClose }: OverProps) {
+  if (open === null) return null
+  if (open === 'keys') return <KeySheet keys={KEYS} onClose={onClose} />
+  if (open === 'export') return <ExportDialog {...{ view, chain, path, onClose }} />
+  if ('row' in open) {
+    return <HandDialog {...{ chain, path, onClose }} list={view.list} row={open.row} />
+  }
+  const isDoubtful = view.counts.stale + view.counts.fallen > 0
+  return (
+    <StepDialog
+      step={open.step}
+      {...{ path, chain, onClose }}
+      needsNote={open.step === 'return' || (open.step === 'sign' && isDoubtful)}
+    />
   )
 }
 
@@ -143,6 +166,7 @@ const KEYS = [
   { keys: 'e', words: 'lists.key.evidence' },
   { keys: 'd', words: 'lists.key.changes' },
   { keys: 'g', words: 'lists.key.gaps' },
+  { keys: 'x', words: 'listExport.key' },
   { keys: 'Esc', words: 'lists.key.close' },
   { keys: 'Ctrl K', words: 'keys.find' },
   { keys: '?', words: 'keys.keys' },
@@ -152,13 +176,15 @@ interface KeysProps {
   search: ListSearch
   go: (next: ListNext) => void
   onKeys: () => void
+  onExport: () => void
 }
 
-function useListKeys({ search, go, onKeys }: KeysProps): void {
+function useListKeys({ search, go, onKeys, onExport }: KeysProps): void {
   useRowKeys()
   const { only, show, row, ...others } = search
   useKeys({
     '?': onKeys,
+    x: onExport,
     e: () => {
       const line = document.activeElement?.closest('tr')
       line?.querySelector<HTMLAnchorElement>('a[data-figure]')?.click()

@@ -1,11 +1,19 @@
 /** What the screens of lists ask for, and how they write. */
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import {
+  type Audience,
   type ChainSummary,
   chainsQuery,
   get,
   type ListGaps,
+  type ListReview,
   type ListsAnswer,
   type ListVersionHead,
   type ListView,
@@ -52,6 +60,16 @@ export const gapsQuery = (list: string, chain: string) =>
   queryOptions({
     queryKey: ['lists', chain, list, 'gaps'],
     queryFn: ({ signal }) => get<ListGaps>(withQuery(`/lists/${list}/gaps`, { chain }), signal),
+  })
+
+/** What would be hidden from these readers; asked anew each time, since facts move. */
+export const reviewQuery = (path: string, chain: string, audience: Audience) =>
+  queryOptions({
+    queryKey: ['lists', chain, path, 'review', audience],
+    queryFn: ({ signal }) =>
+      get<ListReview>(withQuery(`${path}/review`, { chain, audience }), signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   })
 
 /** The chain of the address, or the last one looked at, or the first; '' while none is known. */
