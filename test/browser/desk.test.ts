@@ -113,14 +113,15 @@ describe.skipIf(chromiumPath === null)('the desk', () => {
     for (const value of ['100亿元', '120亿元']) {
       const sourceNote = `年报载营业收入 ${value}`
       const data = { subject, property: 'revenue', value, validFrom: '2025-01-01', sourceNote }
-      const said = await context.request.post('/api/claims', { data })
+      const headers = { 'Idempotency-Key': `said-${Number.parseInt(value, 10)}` }
+      const said = await context.request.post('/api/claims', { data, headers })
       expect(said.status()).toBe(201)
     }
     const page = await context.newPage()
     await open(page, '/freshness?view=differences')
     await page.locator('li', { hasText: '120' }).getByRole('button', { name: '采信' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('选一个理由').click()
+    await dialog.getByRole('combobox').click()
     await page.getByTitle('已有新数').click()
     await dialog.getByRole('button', { name: '撤回其余 1 条' }).click()
     await dialog.waitFor({ state: 'detached' })
