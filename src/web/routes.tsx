@@ -36,6 +36,7 @@ import { jobRoute, jobsRoute } from './pages/jobs/index.ts'
 import { listRoute, listsRoute } from './pages/lists/index.ts'
 import { overviewRoute } from './pages/overview/index.ts'
 import { peopleRoute } from './pages/people/index.ts'
+import { reviewRoute } from './pages/review/index.ts'
 import { signInRoute } from './pages/sign-in/index.ts'
 import { sourceRoute } from './pages/source/index.ts'
 import { sourcesRoute } from './pages/sources/index.ts'
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     jobsRoute,
     jobRoute,
+    reviewRoute,
     freshnessRoute,
     firmsRoute,
     firmRoute,

@@ -7,6 +7,7 @@ import type * as desk from './desk-types.ts'
 import type * as fresh from './freshness-types.ts'
 import type * as identity from './identity-types.ts'
 import type * as lists from './list-types.ts'
+import type * as review from './review-types.ts'
 import type { components } from './schema.ts'
 import type * as map from './types.ts'
 
@@ -56,4 +57,6 @@ export type Agreement = [
   Reads<identity.IdentityMatch, Sent['IdentityMatch']>,
   Reads<identity.IdentityDecision, Sent['IdentityDecision']>,
   Reads<identity.IdentityDecided, Sent['IdentityDecided']>,
+  Reads<review.ReviewQueue, Sent['ReviewQueue']>,
+  Reads<review.ReviewCase, Sent['ReviewCase']>,
 ]

@@ -25,4 +25,5 @@ export {
   sessionQuery,
   vocabularyQuery,
 } from './queries.ts'
+export type * from './review-types.ts'
 export type * from './types.ts'

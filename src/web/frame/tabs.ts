@@ -23,6 +23,12 @@ export const TABS: readonly Tab[] = [
     permission: 'read-source',
     terms: 'zhengju laiyuan zj ly evidence sources documents',
   },
+  {
+    path: '/review',
+    words: 'tab.review',
+    permission: 'decide-claim',
+    terms: 'shending sd shenhe sh review accept reject',
+  },
   { path: '/import', words: 'tab.import', permission: 'import-table', terms: 'daoru dr import' },
   {
     path: '/jobs',

@@ -6,6 +6,7 @@ import { enImport } from './en-import.ts'
 import { enListExport } from './en-list-export.ts'
 import { enLists } from './en-lists.ts'
 import { enRegister } from './en-register.ts'
+import { enReview } from './en-review.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
@@ -16,4 +17,5 @@ export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enListExport,
   ...enLists,
   ...enRegister,
+  ...enReview,
 }

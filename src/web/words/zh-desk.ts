@@ -6,6 +6,7 @@ import { zhImport } from './zh-import.ts'
 import { zhListExport } from './zh-list-export.ts'
 import { zhLists } from './zh-lists.ts'
 import { zhRegister } from './zh-register.ts'
+import { zhReview } from './zh-review.ts'
 
 export const zhDesk = {
   ...zhEvidence,
@@ -15,4 +16,5 @@ export const zhDesk = {
   ...zhListExport,
   ...zhLists,
   ...zhRegister,
+  ...zhReview,
 } as const satisfies Record<string, string>

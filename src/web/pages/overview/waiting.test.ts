@@ -8,7 +8,7 @@ const job = (id: string, state: JobView['state']) => ({ id, title: id, state }) 
 
 const overview = (given: Partial<Overview>) =>
   ({ chains: [], jobs: [], held: 0, ...given }) as Overview
-const keys = (given: Partial<Overview>, permissions = ['read-jobs']) =>
+const keys = (given: Partial<Overview>, permissions = ['read-jobs', 'decide-claim']) =>
   whatWaits(overview(given), permissions, ({ name }) => name).map(({ key }) => key)
 
 test('nothing waits where nothing is open', () => {

@@ -27,7 +27,7 @@ export function whatWaits(
     ...(may('read-jobs') ? overview.jobs.filter(({ state }) => state === 'failed') : []).map(
       failedJob,
     ),
-    ...(overview.held > 0 && may('read-jobs') ? [heldClaims(overview.held)] : []),
+    ...(overview.held > 0 && may('decide-claim') ? [heldClaims(overview.held)] : []),
     ...overview.chains
       .filter(({ id }) => stale.includes(id))
       .map((chain) => staleGround(chain, nameOf(chain))),
@@ -42,7 +42,7 @@ function failedJob({ id, title }: JobView): Waiting {
 
 function heldClaims(n: number): Waiting {
   const words = { what: 'overview.waits.held', act: 'overview.waits.held.act' } as const
-  return { key: 'held', ...words, values: { n }, figure: null, href: '/jobs' }
+  return { key: 'held', ...words, values: { n }, figure: null, href: '/review' }
 }
 
 function staleGround(chain: ChainSummary, name: string): Waiting {

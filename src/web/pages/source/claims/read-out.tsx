@@ -41,7 +41,7 @@ export function ReadOut({ source, job: id, onJob }: ReadOutProps) {
         {t(isReading ? 'source.read.reading' : 'source.read')}
       </button>
       <span role="status" className="mute">
-        {job === undefined ? t('source.read.why') : <Told job={job} />}
+        {job === undefined ? t('source.read.why') : <Told job={job} source={source} />}
       </span>
       {start.error ? <ProblemNotice error={start.error} /> : null}
       {job?.problem ? <ProblemNotice error={new ApiProblem(422, { ...job.problem })} /> : null}
@@ -49,15 +49,32 @@ export function ReadOut({ source, job: id, onJob }: ReadOutProps) {
   )
 }
 
-function Told({ job }: { job: JobDetail }) {
+function Told({ job, source }: { job: JobDetail; source: string }) {
   const { t } = useWords()
   const { done, total, state } = job
   if (state === 'done') {
     const { proposed, added } = countsOf(job.result)
-    return <>{t(added === 0 ? 'source.read.same' : 'source.read.done', { proposed, added })}</>
+    return (
+      <>
+        {t(added === 0 ? 'source.read.same' : 'source.read.done', { proposed, added })}{' '}
+        <ReviewLink source={source} />
+      </>
+    )
   }
   if (state === 'running' && total !== null) return <>{t('source.read.count', { done, total })}</>
   return <>{t(`job.state.${state}`)}</>
+}
+
+/** What was read waits at the review desk, for whoever may decide. */
+function ReviewLink({ source }: { source: string }) {
+  const { t } = useWords()
+  const may = useMay('decide-claim')
+  if (!may) return null
+  return (
+    <a className="fig" href={`/review?source=${source}`}>
+      {t('source.read.review')}
+    </a>
+  )
 }
 
 function countsOf(result: unknown): { proposed: number; added: number } {

@@ -1,0 +1,55 @@
+/** What the review desk asks for, and its decisions. */
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useRef } from 'react'
+import { get, newKey, type ReviewCase, type ReviewQueue, send, withQuery } from '../../api/index.ts'
+import type { ReviewSearch } from './search.ts'
+
+export const queueQuery = ({ group, source, q }: Pick<ReviewSearch, 'group' | 'source' | 'q'>) =>
+  infiniteQueryOptions({
+    queryKey: ['review', 'queue', group ?? null, source ?? null, q ?? null],
+    queryFn: ({ signal, pageParam }) =>
+      get<ReviewQueue>(withQuery('/review', { group, source, q, cursor: pageParam }), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    // The lines stay in place while they are narrowed or read again.
+    placeholderData: (before) => before,
+  })
+
+export const caseQuery = (claim: string | undefined) =>
+  queryOptions({
+    queryKey: ['review', 'case', claim ?? ''],
+    queryFn: ({ signal }) => get<ReviewCase>(`/review/${claim}`, signal),
+    enabled: claim !== undefined,
+  })
+
+interface Write {
+  path: string
+  body?: object
+}
+
+/**
+ * One decision of the desk. The same write tried again carries the same key and is done once. What
+ * stands changes on every screen, so all that was read is read again.
+ */
+export function useReviewWrite<Answer>(onDone: (answer: Answer) => void) {
+  const queryClient = useQueryClient()
+  const last = useRef({ write: '', key: '' })
+  return useMutation({
+    mutationFn: ({ path, body }: Write) => {
+      const write = JSON.stringify([path, body])
+      if (last.current.write !== write) last.current = { write, key: newKey() }
+      return send<Answer>(path, body, { key: last.current.key })
+    },
+    onSuccess: async (answer) => {
+      last.current = { write: '', key: '' }
+      onDone(answer)
+      await queryClient.invalidateQueries({ refetchType: 'none' })
+      await queryClient.invalidateQueries({ queryKey: ['review'] })
+    },
+  })
+}
