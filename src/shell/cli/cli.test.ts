@@ -4,6 +4,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FULL_NAME, importTwoNames, SHORT_NAME } from '../../../test/browser/two-names.ts'
 import { templateOf } from '../../../test/templates.ts'
 import { type RunningProduct, startProduct } from '../../../tools/server.ts'
 import { VERBS } from './registry.ts'
@@ -173,6 +174,29 @@ describe('beside a running server', () => {
     const rebuilt = await run(['rebuild'], settings())
     expect(rebuilt).toMatchObject({ code: 0 })
     expect(rebuilt.out).toMatch(/\t2\n/)
+  })
+
+  test('two names are found to be one firm, a merge waits for four eyes, and is dropped', async () => {
+    importTwoNames(product)
+    const cells = async (...words: string[]): Promise<string[]> => {
+      const { code, out } = await run(['identity', ...words], settings())
+      expect({ words, code }).toEqual({ words, code: 0 })
+      return out.trim().split('\t')
+    }
+    const [one = '', first, other = '', second, grounds] = await cells()
+    expect([first, second].toSorted()).toEqual([FULL_NAME, SHORT_NAME].toSorted())
+    expect(grounds).toMatch(/[+]\d/)
+    expect((await run(['identity', 'merge', one], settings())).code).toBe(2)
+    expect((await run(['identity', 'merge', one, other], settings())).code).toBe(2)
+    const [decision = '', state, thing] = await cells('merge', one, other, '--reason', '同一企业')
+    expect([state, thing]).toEqual(['待另一人确认', other])
+    expect((await cells()).at(-1)).toBe('待另一人确认')
+    const same = await run(['identity', 'confirm', decision], settings())
+    expect(same.code).not.toBe(0)
+    expect(same.said).toContain('另一')
+    expect(await cells('decided')).toContain('同一企业')
+    await cells('undo', decision, '--reason', '判错了')
+    expect((await cells()).length).toBe(5)
   })
 
   test('a lost password is replaced, and the new one signs in', async () => {

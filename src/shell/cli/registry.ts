@@ -1,6 +1,7 @@
 // Every verb of the command line, in the order in which help and docs/cli.md tell them.
 import { verbConfig } from './config.ts'
 import { verbHelp } from './help.ts'
+import { verbIdentity } from './identity.ts'
 import { verbImport } from './import.ts'
 import { verbJobs } from './jobs.ts'
 import { verbList } from './list.ts'
@@ -18,6 +19,7 @@ export const VERBS: readonly Verb[] = [
   verbRead,
   verbSearch,
   verbList,
+  verbIdentity,
   verbJobs,
   verbRebuild,
   verbPeople,

@@ -3,7 +3,7 @@ import type { zhImport } from './zh-import.ts'
 
 export const enImport: Record<keyof typeof zhImport, string> = {
   'import.title': 'Import',
-  'import.sum': 'A table goes in; every cell can be found again',
+  'import.sum': 'Tables and documents go in; every cell and sentence can be found again',
   'import.mayNot': 'This role may not import tables',
   'import.mayNot.why':
     'Switch at the top right to a role that may, or ask an administrator for one.',

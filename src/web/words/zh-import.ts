@@ -1,7 +1,7 @@
 /** Chinese words of importing a table, and of the jobs that do it. */
 export const zhImport = {
   'import.title': '导入',
-  'import.sum': '表格进来，每一格都能回到原处',
+  'import.sum': '表格与文档进来，每一格、每一句都能回到原处',
   'import.mayNot': '当前角色不能导入表格',
   'import.mayNot.why': '请在右上角切换到可以导入的角色，或请管理员授予。',
   'import.drop': '把文件拖到这里，或点此选取',

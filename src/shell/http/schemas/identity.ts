@@ -65,7 +65,10 @@ export const IdentityDecision = z
   })
   .openapi('IdentityDecision')
 
-const Decided = z
+export const IdentityMatches = z.object({ items: z.array(IdentityMatch) })
+export const IdentityDecisions = z.object({ items: z.array(IdentityDecision) })
+
+export const IdentityDecided = z
   .object({
     id: Id,
     state: z.enum(['proposed', 'in-force', 'dropped']),
@@ -75,7 +78,7 @@ const Decided = z
 
 const OfThing = z.object({ thing: Id.optional() })
 const Reason = z.string().min(1).max(500)
-const decided = { 200: json(Decided, 'What became of it'), ...problems }
+const decided = { 200: json(IdentityDecided, 'What became of it'), ...problems }
 
 export const listMatches = createRoute({
   method: 'get',
@@ -83,7 +86,7 @@ export const listMatches = createRoute({
   tags,
   summary: 'Things that may be one, with the grounds for and against',
   request: { query: OfThing },
-  responses: { 200: json(z.object({ items: z.array(IdentityMatch) }), 'Pairs'), ...problems },
+  responses: { 200: json(IdentityMatches, 'Pairs'), ...problems },
 })
 
 export const listDecisions = createRoute({
@@ -93,7 +96,7 @@ export const listDecisions = createRoute({
   summary: 'Decisions about identity, those that wait first',
   request: { query: OfThing },
   responses: {
-    200: json(z.object({ items: z.array(IdentityDecision) }), 'Decisions'),
+    200: json(IdentityDecisions, 'Decisions'),
     ...problems,
   },
 })
