@@ -15,9 +15,8 @@ import {
   type ProposalEdit,
   type QueueItem,
   type QueueView,
-  queueCounts,
-  queuePage,
   queueView,
+  readQueue,
   undoDecision,
 } from './index.ts'
 
@@ -94,11 +93,12 @@ export class ReviewDesk {
 
   async lines(group: QueueItem['group'] | null = null, words = ''): Promise<QueueItem[]> {
     const page = { group, words, offset: 0, limit: 100 }
-    return queuePage(this.office.store.read, await this.view(), page)
+    return (await readQueue(this.office.store.read, await this.view(), page)).items
   }
 
   async counts() {
-    const counts = await queueCounts(this.office.store.read, await this.view())
+    const page = { group: null, words: '', offset: 0, limit: 1 }
+    const { counts } = await readQueue(this.office.store.read, await this.view(), page)
     return Object.fromEntries(counts.map(({ group, claims, lines }) => [group, [claims, lines]]))
   }
 

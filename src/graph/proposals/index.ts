@@ -12,9 +12,8 @@ export {
   besideIn,
   pendingNames,
   type QueueView,
-  queueCounts,
-  queuePage,
   queueView,
+  readQueue,
   rivalsOf,
 } from './queue/index.ts'
 export { effectOf, isNamedIn, isOwnWork, passageOf, REVIEW_GROUPS, windowAround } from './rules.ts'

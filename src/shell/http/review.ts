@@ -9,9 +9,8 @@ import {
   editProposal,
   lastDecisionOf,
   type ProposalEdit,
-  queueCounts,
-  queuePage,
   readDraft,
+  readQueue,
   undoDecision,
 } from '../../graph/proposals/index.ts'
 import { readThing } from '../../graph/things/index.ts'
@@ -38,7 +37,7 @@ export function addReview(api: Api): void {
     const queue = await queueIn(c, source ?? null)
     const { read } = c.var.installation.store
     const page = { group, words: q.trim(), offset, limit: LINES_PER_PAGE + 1 }
-    const lines = await queuePage(read, queue, page)
+    const { items: lines, counts } = await readQueue(read, queue, page)
     const items = lines.slice(0, LINES_PER_PAGE)
     const ids = items.flatMap(({ claims }) => claims.slice(0, SHOWN))
     const records = await recordsOf(c, ids)
@@ -48,7 +47,7 @@ export function addReview(api: Api): void {
     const levels = await labelLevels(c, labels)
     return c.json(
       {
-        counts: await queueCounts(read, queue),
+        counts,
         items: items.flatMap((item) => {
           const first = records.get(item.claims[0] ?? '')
           if (first === undefined) return []

@@ -4,8 +4,7 @@ export {
   besideIn,
   pendingNames,
   type QueueView,
-  queueCounts,
-  queuePage,
   queueView,
+  readQueue,
   rivalsOf,
 } from './store.ts'

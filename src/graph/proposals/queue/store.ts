@@ -130,8 +130,18 @@ const LINE_CLAIMS_MAX = 500
 const IDS_IN_ORDER = sql`string_agg(l.id::text, ',' order by l.sheet nulls first,
   l.row_number nulls first, l.span_start nulls first, l.cells, l.id)`
 
-/** Lines of the queue in the order in which they are worked. */
-export async function queuePage(
+/** How many claims wait in a group, and on how many lines. */
+interface GroupCount {
+  readonly group: QueueItem['group']
+  readonly claims: number
+  readonly lines: number
+}
+
+/**
+ * Lines of the queue in the order in which they are worked, and how much waits in each group of all
+ * that `view` shows. Both in one question: to draw up the queue is what costs.
+ */
+export async function readQueue(
   db: Database,
   view: QueueView,
   page: {
@@ -140,41 +150,46 @@ export async function queuePage(
     readonly offset: number
     readonly limit: number
   },
-): Promise<QueueItem[]> {
-  const { visibility } = view
-  const { tenant } = visibility
+): Promise<{ items: QueueItem[]; counts: GroupCount[] }> {
   const rank = page.group === null ? -1 : REVIEW_GROUPS.indexOf(page.group)
-  const like = `%${page.words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`
-  const speaksOf = sql`(l.printed ilike ${like} or l.title ilike ${like}
-    or exists (select 1 from thing t
-      where t.tenant = ${tenant} and t.id = l.subject and t.code ilike ${like})
-    or exists (select 1 from entity y
-      where y.id = l.placed and ${stands('y', visibility)} and y.name ilike ${like}))`
-  const { rows } = await sql<LineRow>`
+  const { rows } = await sql<{
+    lines: LineRow[]
+    counts: { rank: number; claims: number; lines: number }[]
+  }>`
     ${queue(view)}
-    select l.rank, count(*)::int4 as count, ${IDS_IN_ORDER} as ids from lines l
-    where ${rank < 0 ? sql`true` : sql`l.rank = ${rank}`}
-      and ${page.words === '' ? sql`true` : speaksOf}
-    group by l.rank, l.line
-    order by l.rank, min(l.brought_at) desc, min(l.source::text), min(l.sheet) nulls first,
-      min(l.row_number) nulls first, min(l.span_start) nulls first, min(l.id::text)
-    limit ${page.limit} offset ${page.offset}`.execute(db)
-  return rows.map(itemOf)
+    select coalesce((select json_agg(c) from (
+        select rank, count(*) as claims, count(distinct line) as lines from lines
+        group by rank) c), '[]'::json) as counts,
+      coalesce((select json_agg(p order by place) from (
+        select l.rank, count(*) as count, ${IDS_IN_ORDER} as ids,
+          row_number() over (order by l.rank, min(l.brought_at) desc, min(l.source::text),
+            min(l.sheet) nulls first, min(l.row_number) nulls first,
+            min(l.span_start) nulls first, min(l.id::text)) as place
+        from lines l
+        where ${rank < 0 ? sql`true` : sql`l.rank = ${rank}`}
+          and ${page.words === '' ? sql`true` : speaksOf(view.visibility, page.words)}
+        group by l.rank, l.line
+        order by place limit ${page.limit} offset ${page.offset}) p), '[]'::json) as lines`.execute(
+    db,
+  )
+  const { lines = [], counts = [] } = rows[0] ?? {}
+  return {
+    items: lines.map(itemOf),
+    counts: REVIEW_GROUPS.map((group, at) => {
+      const { claims = 0, lines: count = 0 } = counts.find((each) => each.rank === at) ?? {}
+      return { group, claims, lines: count }
+    }),
+  }
 }
 
-/** How many claims wait in each group, and on how many lines. */
-export async function queueCounts(
-  db: Database,
-  view: QueueView,
-): Promise<{ group: QueueItem['group']; claims: number; lines: number }[]> {
-  const { rows } = await sql<{ rank: number; claims: number; lines: number }>`
-    ${queue(view)}
-    select rank, count(*)::int4 as claims, count(distinct line)::int4 as lines from lines
-    group by rank`.execute(db)
-  return REVIEW_GROUPS.map((group, at) => {
-    const row = rows.find(({ rank }) => rank === at)
-    return { group, claims: row?.claims ?? 0, lines: row?.lines ?? 0 }
-  })
+/** True for claims that hold these words in their value, their thing or their source. */
+function speaksOf(visibility: Visibility, words: string): RawBuilder<boolean> {
+  const like = `%${words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`
+  return sql<boolean>`(l.printed ilike ${like} or l.title ilike ${like}
+    or exists (select 1 from thing t
+      where t.tenant = ${visibility.tenant} and t.id = l.subject and t.code ilike ${like})
+    or exists (select 1 from entity y
+      where y.id = l.placed and ${stands('y', visibility)} and y.name ilike ${like}))`
 }
 
 /** The line on which a claim stands, itself included; null where it does not wait. */
