@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Algorithms } from '../graph/figures/index.ts'
 import type { ListDefinition } from '../graph/lists/index.ts'
+import { type MoneySchema, parseMoneySchema } from '../graph/portable/index.ts'
 import { type PublicationPolicy, parsePublicationPolicy } from '../graph/publication/index.ts'
 import type { Mapping } from '../graph/reading/index.ts'
 import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
@@ -31,6 +32,8 @@ export interface Installation extends Knowledge {
   readonly lists: ReadonlyMap<string, ListDefinition>
   /** What must not leave the house. */
   readonly publication: PublicationPolicy
+  /** How the graph is said in FollowTheMoney. */
+  readonly money: MoneySchema
   /** Whether the sample is in the store; set when its loading has ended. */
   sample: boolean
   /** Proves that a request comes from the command line of this machine. */
@@ -60,6 +63,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const random = (sizeBytes: number): Uint8Array => new Uint8Array(randomBytes(sizeBytes))
   const knowledge = loadKnowledge(await readPack('core'))
   const publication = parsePublicationPolicy(packJson(knowledge.pack, 'publication.json'))
+  const extension = await readPack('ftm-extension')
   const mappings = await readPack('mappings')
   const packMappings = mappingsOfPack(mappings)
   const { directory, databaseUrl } = config
@@ -75,10 +79,11 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       queue,
       sessions: { store, roles: knowledge.roles },
       algorithms: allAlgorithms(knowledge.relate),
-      packs: [knowledge.pack, mappings, ...known.packs],
+      packs: [knowledge.pack, mappings, extension, ...known.packs],
       packMappings,
       lists: known.lists,
       publication,
+      money: parseMoneySchema(packJson(extension, 'schema.json')),
       sample: false,
       localToken,
       operator: () => localOperator(store, knowledge.roles),

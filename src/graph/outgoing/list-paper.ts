@@ -143,7 +143,7 @@ function bodyColumns(list: OutgoingList, language: Language): BodyColumn[] {
     own(COLUMN_WORDS.reasons, 20, ({ reasons }) =>
       words(reasons.map((reason) => reason[language]).join(SEPARATOR[language])),
     ),
-    own(COLUMN_WORDS.basis, 8, ({ basis }) => words(basis ?? UNKNOWN[language])),
+    own(COLUMN_WORDS.basis, 10, ({ basis }) => words(basis ?? UNKNOWN[language])),
     own(COLUMN_WORDS.office, 10, ({ office }) => words(textOf(office, language))),
     own(COLUMN_WORDS.notes, 8, (row) => words(notesOf(row, language))),
   ]
@@ -241,7 +241,7 @@ const GROUND_COLUMNS: readonly (readonly [Words, number])[] = [
   [COLUMN_WORDS.figure, 12],
   [COLUMN_WORDS.source, 20],
   [COLUMN_WORDS.publisher, 12],
-  [COLUMN_WORDS.datedOn, 9],
+  [COLUMN_WORDS.datedOn, 10],
   [COLUMN_WORDS.where, 10],
   [COLUMN_WORDS.quote, 30],
   [COLUMN_WORDS.id, 12],

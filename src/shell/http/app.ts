@@ -9,6 +9,7 @@ import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
 import { addFreshness } from './freshness.ts'
+import { addGraphExports } from './graph-exports.ts'
 import { addHealth, type State } from './health.ts'
 import { addIdentity } from './identity.ts'
 import { addImports } from './imports.ts'
@@ -45,6 +46,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addReview,
   addFigures,
   addFreshness,
+  addGraphExports,
   addIdentity,
   addSources,
   addImports,

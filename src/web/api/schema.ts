@@ -3113,6 +3113,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/graph/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of the graph as CSV, JSON-LD with PROV-O and FollowTheMoney, reviewed for its readers */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description As known at the end of this day (UTC).
+                         * @example 2026-11-20
+                         */
+                        known?: string;
+                        /**
+                         * Format: date
+                         * @description As it was on this day.
+                         * @example 2026-11-20
+                         */
+                        valid?: string;
+                        /**
+                         * Format: uuid
+                         * @description One chain, or null for the whole graph.
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string | null;
+                        /**
+                         * @description Who will read it.
+                         * @enum {string}
+                         */
+                        audience: "public" | "internal";
+                    };
+                };
+            };
+            responses: {
+                /** @description A zip of tables, one JSON-LD document, and one entity a line */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/graph/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a copy of the graph for these readers would hold, and what would be hidden and why */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As known at the end of this day (UTC). */
+                    known?: string;
+                    /** @description As it was on this day. */
+                    valid?: string;
+                    /** @description One chain; the whole graph without. */
+                    chain?: string;
+                    /** @description Who will read it. */
+                    audience?: "public" | "internal";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Before anything leaves */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GraphReview"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/decisions/{id}/confirm": {
         parameters: {
             query?: never;
@@ -6015,6 +6145,26 @@ export interface components {
              * @example 2026-11-20
              */
             oldest: string | null;
+        };
+        GraphReview: {
+            title: string;
+            /**
+             * @description Who will read it.
+             * @enum {string}
+             */
+            audience: "public" | "internal";
+            facts: number;
+            things: number;
+            sources: number;
+            hidden: {
+                /** @enum {string} */
+                reason: "label" | "partner" | "personal";
+                what: components["schemas"]["Words"];
+                why: components["schemas"]["Words"];
+                facts: number;
+                quotes: number;
+            }[];
+            stamps: components["schemas"]["Words"][];
         };
         IdentityDecided: {
             /**

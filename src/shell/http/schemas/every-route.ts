@@ -8,6 +8,7 @@ import * as coverage from './coverage.ts'
 import * as desk from './desk.ts'
 import * as figures from './figures.ts'
 import * as freshness from './freshness.ts'
+import * as graphExports from './graph-exports.ts'
 import * as health from './health.ts'
 import * as identity from './identity.ts'
 import * as imports from './imports.ts'
@@ -40,6 +41,7 @@ const NOUNS = [
   review,
   figures,
   freshness,
+  graphExports,
   identity,
   sources,
   imports,

@@ -8,11 +8,13 @@ import { body, json, problems, WriteHeaders } from './route.ts'
 
 const tags = ['lists']
 
-const Audience = z.enum(AUDIENCES).openapi({ description: 'Who will read it.' })
+export const Audience = z.enum(AUDIENCES).openapi({ description: 'Who will read it.' })
+
+export const HiddenReason = z.enum(['label', 'partner', 'personal'])
 
 const HiddenLine = z
   .object({
-    reason: z.enum(['label', 'partner', 'personal']),
+    reason: HiddenReason,
     what: Words,
     why: Words.openapi({ description: 'The rule by which it was hidden.' }),
     rows: z.int(),
