@@ -8,6 +8,7 @@ import { ListsAnswer, ListView } from '../http/schemas/lists.ts'
 import { ChainSummary } from '../http/schemas/overview.ts'
 import { page } from '../http/schemas/route.ts'
 import type { Api } from './api.ts'
+import { chosen } from './choice.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 export const verbList: Verb = {
@@ -77,24 +78,8 @@ function wantedIn(call: Call): Wanted {
   })
 }
 
-function chosen<Choice extends string>(
-  { options }: Call,
-  name: string,
-  choices: readonly Choice[],
-  usual: Choice,
-): Choice {
-  const given = options[name]
-  if (given === undefined) return usual
-  const found = choices.find((choice) => choice === given)
-  if (found !== undefined) return found
-  throw new BadUse({
-    zh: `--${name} 应为 ${choices.join('、')} 之一`,
-    en: `--${name} is one of ${choices.join(', ')}`,
-  })
-}
-
 /** The chain that is named, or the first. Problem: `not-found`. */
-async function chosenChain(api: Api, named: string | boolean | undefined): Promise<string> {
+export async function chosenChain(api: Api, named: string | boolean | undefined): Promise<string> {
   const { items } = await api.get('/api/chains', page(ChainSummary))
   const chain = items.find(({ id, name }) => named === undefined || id === named || name === named)
   if (chain === undefined) throw new Problem('not-found', { what: String(named ?? '') })

@@ -1,5 +1,6 @@
 // Every verb of the command line, in the order in which help and docs/cli.md tell them.
 import { verbConfig } from './config.ts'
+import { verbExport } from './export.ts'
 import { verbHelp } from './help.ts'
 import { verbIdentity } from './identity.ts'
 import { verbImport } from './import.ts'
@@ -19,6 +20,7 @@ export const VERBS: readonly Verb[] = [
   verbRead,
   verbSearch,
   verbList,
+  verbExport,
   verbIdentity,
   verbJobs,
   verbRebuild,
