@@ -60,8 +60,8 @@ export const enReview: Record<keyof typeof zhReview, string> = {
   'review.doubt.issuer-elsewhere':
     'The sentence does not say who issued it; “{detail}” stands elsewhere in the text.',
   'review.doubt.weak-rule': 'The rule that found it is often wrong: only {detail}% sure.',
-  'review.edited': 'Corrected',
-  'review.edited.by': 'by {name}',
+  'review.edited': 'Correction',
+  'review.edited.by': 'corrected by {name}',
   'review.edited.why': 'This is a correction that waits for another person.',
   'review.edited.before': 'See what was read before',
   'review.own':

@@ -23,61 +23,15 @@ interface ActionsProps {
 
 export function Actions({ review, decisions, shown, onKeys }: ActionsProps) {
   const { t } = useWords()
-  const { search, change, head, claim } = review
-  const cannot = decisions.isBusy || shown === undefined || shown.group === null
-  const batch = batchOf(review)
-  const own = claim === undefined ? [] : [claim]
-  const isRejecting = search.doing === 'reject'
+  const hasNothing = shown === undefined && review.lines.length === 0
   return (
     <footer className="review-foot no-print">
-      <div className="review-acts">
-        <button
-          type="button"
-          className={isRejecting ? 'btn' : 'btn do'}
-          disabled={cannot || shown.isOwnWork}
-          onClick={() => decisions.accept(own)}
-        >
-          <Keys of="a" />{' '}
-          {t(shown && shown.rivals.length > 0 ? 'review.accept.both' : 'review.accept')}
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={cannot}
-          onClick={() => change({ doing: 'edit' })}
-        >
-          <Keys of="e" /> {t('review.edit')}
-        </button>
-        <button
-          type="button"
-          className="btn"
-          disabled={cannot}
-          aria-expanded={isRejecting}
-          onClick={() => change({ doing: isRejecting ? undefined : 'reject' })}
-        >
-          <Keys of="r" /> {t('review.reject')}
-        </button>
-        {batch.length > 1 ? (
-          <button
-            type="button"
-            className="btn"
-            disabled={cannot || shown.isOwnWork}
-            onClick={() => decisions.accept(batch)}
-          >
-            <Keys of="b" /> {t('review.batch', { n: batch.length })}
-          </button>
-        ) : null}
-        <Reasons
-          isOpen={isRejecting}
-          isDisabled={cannot}
-          onReason={(reason) => decisions.reject(own, reason)}
-        />
-      </div>
+      {hasNothing ? null : <Acts review={review} decisions={decisions} shown={shown} />}
       <div className="review-keys">
         <span>
           <Keys of="j k" /> {t('review.keys.move')}
         </span>
-        <Undo last={head?.last ?? null} decisions={decisions} />
+        <Undo last={review.head?.last ?? null} decisions={decisions} />
         <span>
           <Keys of="/" /> {t('review.keys.filter')}
         </span>
@@ -87,6 +41,60 @@ export function Actions({ review, decisions, shown, onKeys }: ActionsProps) {
         <span className="mute">{t('review.keys.composing')}</span>
       </div>
     </footer>
+  )
+}
+
+function Acts({ review, decisions, shown }: Omit<ActionsProps, 'onKeys'>) {
+  const { t } = useWords()
+  const { search, change, claim } = review
+  const cannot = decisions.isBusy || shown === undefined || shown.group === null
+  const batch = batchOf(review)
+  const own = claim === undefined ? [] : [claim]
+  const isRejecting = search.doing === 'reject'
+  return (
+    <div className="review-acts">
+      <button
+        type="button"
+        className={isRejecting || cannot || shown.isOwnWork ? 'btn' : 'btn do'}
+        disabled={cannot || shown.isOwnWork}
+        onClick={() => decisions.accept(own)}
+      >
+        <Keys of="a" />{' '}
+        {t(shown && shown.rivals.length > 0 ? 'review.accept.both' : 'review.accept')}
+      </button>
+      <button
+        type="button"
+        className="btn"
+        disabled={cannot}
+        onClick={() => change({ doing: 'edit' })}
+      >
+        <Keys of="e" /> {t('review.edit')}
+      </button>
+      <button
+        type="button"
+        className="btn"
+        disabled={cannot}
+        aria-expanded={isRejecting}
+        onClick={() => change({ doing: isRejecting ? undefined : 'reject' })}
+      >
+        <Keys of="r" /> {t('review.reject')}
+      </button>
+      {batch.length > 1 ? (
+        <button
+          type="button"
+          className="btn"
+          disabled={cannot || shown.isOwnWork}
+          onClick={() => decisions.accept(batch)}
+        >
+          <Keys of="b" /> {t('review.batch', { n: batch.length })}
+        </button>
+      ) : null}
+      <Reasons
+        isOpen={isRejecting}
+        isDisabled={cannot}
+        onReason={(reason) => decisions.reject(own, reason)}
+      />
+    </div>
   )
 }
 

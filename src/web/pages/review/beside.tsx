@@ -134,7 +134,7 @@ function Bar({ share }: { share: number }) {
   return <i className="bar" style={{ width: `${percent}%` }} />
 }
 
-function Rivals({ shown: { rivals } }: { shown: ReviewCase }) {
+function Rivals({ shown: { rivals, isOwnWork } }: { shown: ReviewCase }) {
   const { t } = useWords()
   if (rivals.length === 0) return null
   return (
@@ -143,7 +143,7 @@ function Rivals({ shown: { rivals } }: { shown: ReviewCase }) {
         <Rival key={rival.id} rival={rival} />
       ))}
       <p className="mute">
-        {t('review.rivals.keep')} <Keys of="a" />
+        {t('review.rivals.keep')} {isOwnWork ? null : <Keys of="a" />}
       </p>
     </Card>
   )

@@ -31,15 +31,23 @@ export function Proposal({ shown }: { shown: ReviewCase }) {
         <Field label={t('review.period')}>
           <Period claim={claim} />
         </Field>
-        <Field
-          label={t('review.method')}
-          note={t('review.confidence', { n: claim.confidence ?? 0 })}
-        >
-          {codeWords(METHOD_WORDS, claim.method, t)}
-          <span className="mute">　{claim.reader}</span>
-        </Field>
+        <Method shown={shown} />
       </tbody>
     </table>
+  )
+}
+
+/** Who or what read it: a rule with how sure it is, or the person who corrected it. */
+function Method({ shown: { claim, edited } }: { shown: ReviewCase }) {
+  const { t } = useWords()
+  if (edited !== null) {
+    return <Field label={t('review.method')}>{t('review.edited.by', { name: edited.by })}</Field>
+  }
+  return (
+    <Field label={t('review.method')} note={t('review.confidence', { n: claim.confidence ?? 0 })}>
+      {codeWords(METHOD_WORDS, claim.method, t)}
+      <span className="mute">　{claim.reader}</span>
+    </Field>
   )
 }
 
