@@ -6,10 +6,11 @@ import { execFileSync } from 'node:child_process'
 import { type Bench, machine } from './bench.ts'
 import { chainMap } from './chain-map.ts'
 import { importCkg } from './import-ckg.ts'
+import { importLarge } from './import-large.ts'
 import { search } from './search.ts'
 import { secondStart } from './second-start.ts'
 
-const BENCHES: readonly Bench[] = [importCkg, search, chainMap, secondStart]
+const BENCHES: readonly Bench[] = [importCkg, importLarge, search, chainMap, secondStart]
 
 const say = (line: string): void => console.error(line)
 
