@@ -87,7 +87,8 @@ function World({ page, layout, zooming }: WorldProps) {
         onKeyDown={keys.press}
         onFocus={(event) => {
           keys.enter(event)
-          trace.show(event.target)
+          // A press of the mouse gives the focus too, and has the pointer there to trace by.
+          if (event.target.matches(':focus-visible')) trace.show(event.target)
         }}
         onBlur={trace.hide}
         onPointerOver={(event) => trace.rest(event.target as Element)}
