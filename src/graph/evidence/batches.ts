@@ -1,7 +1,13 @@
 import { Problem, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
-import { type DecisionBase, decisionBase, decisionId, type EvidenceRules } from './decision.ts'
+import {
+  type DecisionBase,
+  decisionBase,
+  decisionId,
+  type EvidenceRules,
+  singlePolicyOf,
+} from './decision.ts'
 import { MerkleRoot } from './merkle.ts'
 import { mayPublishBatch, policyName } from './policy.ts'
 import { projectDecided, standingsOf } from './standing.ts'
@@ -188,7 +194,7 @@ export async function turnBatch(
       if (isWithdrawn === (kind === 'withdraw')) {
         throw turnedAlready(kind)
       }
-      const over = { ...decisionBase(context, `single@${rules.policy.version}`), target, reason }
+      const over = { ...decisionBase(context, singlePolicyOf(rules)), target, reason }
       const decision =
         kind === 'withdraw'
           ? await withdrawBatch(tx, context, over)

@@ -3,7 +3,7 @@ import type { Database, Store } from '../../store/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { bringText, type SourceFacts } from '../sources/index.ts'
 import { claimRow, thingId } from './claim.ts'
-import { decisionBase, decisionId, type EvidenceRules } from './decision.ts'
+import { decisionBase, decisionId, type EvidenceRules, singlePolicyOf } from './decision.ts'
 import type { ClaimDraft, ClaimRow, Thing } from './model.ts'
 import { policyName } from './policy.ts'
 import { projectClaim } from './projection.ts'
@@ -70,7 +70,7 @@ export async function decideClaims(
       const seen = before.filter(({ claim }) => context.actor.labels.includes(claim.label))
       if (seen.length !== ids.length) throw new Problem('not-found', { what: ids.join(', ') })
       if (input.kind === 'publish') await refuseUnlessStanding(tx, tenant, before)
-      const policy = `single@${rules.policy.version}`
+      const policy = singlePolicyOf(rules)
       const id = await decideWithin(tx, context, rules, { ...input, claims: ids, policy })
       return { decision: id, claims: ids.length }
     },

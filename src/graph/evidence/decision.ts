@@ -32,3 +32,7 @@ export function decisionBase(context: WriteContext, policy: string): DecisionBas
 export function decisionId(context: WriteContext): Uuid {
   return uuidOf('decision', Buffer.from(context.random(16)).toString('hex'))
 }
+
+/** The policy that a decision taken by a person names; a batch that is published names that of its class. */
+export const singlePolicyOf = ({ policy }: Pick<EvidenceRules, 'policy'>): string =>
+  `single@${policy.version}`

@@ -14,7 +14,7 @@ export {
   stateClaims,
   type TypedStatement,
 } from './commands.ts'
-export type { EvidenceRules } from './decision.ts'
+export { type EvidenceRules, singlePolicyOf } from './decision.ts'
 export { type EncodedClaims, encodeClaims, keepClaims } from './encoded.ts'
 export { type HeldClaim, type HeldDraft, holdClaims } from './hold.ts'
 export { type IdentityDecision, IdentityHistory, ORIGINAL, OWN_BY_SPLIT } from './identity.ts'

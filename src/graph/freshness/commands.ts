@@ -1,6 +1,6 @@
 import { Problem, type Uuid } from '../../base/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
-import { decideWithin, type EvidenceRules } from '../evidence/index.ts'
+import { decideWithin, type EvidenceRules, singlePolicyOf } from '../evidence/index.ts'
 import type { Reading } from '../figures/index.ts'
 import { readingsAgainst } from './store.ts'
 import { differsNoMore } from './words.ts'
@@ -37,7 +37,7 @@ export async function settleDifference(
   const { output } = await write(context, command, async (tx) => {
     const withdrawn = await readingsAgainst(tx, visibility, asOf, keep)
     if (withdrawn.length === 0) throw new Problem('conflict', differsNoMore())
-    const policy = `single@${rules.policy.version}`
+    const policy = singlePolicyOf(rules)
     const change = { kind: 'withdraw', claims: withdrawn, reason, policy } as const
     return { decision: await decideWithin(tx, context, rules, change), withdrawn }
   })

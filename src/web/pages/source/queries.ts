@@ -3,6 +3,7 @@ import {
   type ClaimPage,
   type FigureAnswer,
   get,
+  isOpen,
   type SourceView,
   type SourceWindow,
   withQuery,
@@ -15,13 +16,13 @@ export const sourceQuery = (source: string) =>
   queryOptions({
     queryKey: ['sources', source],
     queryFn: ({ signal }) => get<SourceView>(`/sources/${source}`, signal),
-    refetchInterval: ({ state }) => (isBeingRead(state.data) ? POLL_MS : false),
+    refetchInterval: ({ state }) => {
+      const reading = state.data?.reading
+      return reading && isOpen(reading) ? POLL_MS : false
+    },
   })
 
 const POLL_MS = 700
-
-const isBeingRead = (source: SourceView | undefined): boolean =>
-  source?.reading?.state === 'waiting' || source?.reading?.state === 'running'
 
 /** The selected claim, also when the list does not hold it. */
 export const claimQuery = (claim: string | undefined) =>

@@ -1,6 +1,6 @@
 /** A document on its way to text: asked for, followed page by page, or why it could not be read. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ApiProblem, newKey, type SourceView, send } from '../../../api/index.ts'
+import { ApiProblem, isOpen, newKey, type SourceView, send } from '../../../api/index.ts'
 import { useMay } from '../../../frame/index.ts'
 import { EmptyState, ProblemNotice } from '../../../parts/index.ts'
 import { useWords } from '../../../words/index.ts'
@@ -18,13 +18,13 @@ export function ReadingCard({ source }: { source: SourceView }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sources', source.id] }),
   })
   const { reading } = source
-  const isOpen = reading !== null && isRunning(reading.state)
+  const isBeingRead = reading !== null && isOpen(reading)
   return (
     <EmptyState
-      title={t(isOpen ? 'source.document.reading' : 'source.document.unread')}
-      why={t(isOpen ? 'source.document.reading.why' : 'source.document.unread.why')}
+      title={t(isBeingRead ? 'source.document.reading' : 'source.document.unread')}
+      why={t(isBeingRead ? 'source.document.reading.why' : 'source.document.unread.why')}
     >
-      {isOpen ? (
+      {isBeingRead ? (
         <span role="status" className="mute">
           {reading.total === null
             ? t(reading.state === 'waiting' ? 'job.state.waiting' : 'job.state.running')
@@ -35,7 +35,7 @@ export function ReadingCard({ source }: { source: SourceView }) {
         <ProblemNotice error={new ApiProblem(422, { ...reading.problem })} />
       ) : null}
       {start.error ? <ProblemNotice error={start.error} /> : null}
-      {may && !isOpen ? (
+      {may && !isBeingRead ? (
         <button
           type="button"
           className="btn do"
@@ -48,8 +48,6 @@ export function ReadingCard({ source }: { source: SourceView }) {
     </EmptyState>
   )
 }
-
-const isRunning = (state: string): boolean => state === 'waiting' || state === 'running'
 
 /** What of a document is not in its text, or not as it seems; with the page where it is known. */
 export function Cautions({ source }: { source: SourceView }) {
