@@ -7,12 +7,20 @@ import {
   type Thing,
   type TypedStatement,
 } from '../evidence/index.ts'
+import { OFFICE_SCHEME, schemeWithin } from '../kinds/index.ts'
 import type { Position } from './model.ts'
 import { readThings } from './store.ts'
 import { emptyName, linkToItself } from './words.ts'
 
-/** The scheme of things that a person enters on screen: their name within the installation. */
-export const ENTERED_SCHEME = 'list:entered'
+/** A chain that the office calls by this name, whether a person or a table says so. */
+export const chainNamed = (name: string): Thing => ({
+  ...{ kind: 'chain', scheme: OFFICE_SCHEME, code: name },
+})
+
+/** A stage by its name within a chain. */
+export const stageNamed = (chain: Pick<Thing, 'scheme' | 'code'>, name: string): Thing => ({
+  ...{ kind: 'stage', scheme: schemeWithin(chain), code: name },
+})
 
 /** Why a person says so, and how widely it may be seen. */
 export interface Ground {
@@ -89,7 +97,7 @@ export async function addChain(
 ): Promise<{ source: Uuid; claims: Uuid[] }> {
   const name = input.name.trim()
   if (name === '') throw emptyName()
-  const chain = { kind: 'chain', scheme: ENTERED_SCHEME, code: name }
+  const chain = chainNamed(name)
   const claims = [said(chain, 'name', { text: name })]
   if (input.englishName) claims.push(said(chain, 'englishName', { text: input.englishName }))
   if (input.scope) claims.push(said(chain, 'scope', { text: input.scope }))
@@ -123,7 +131,7 @@ export async function addStage(
   const ids = input.parent === null ? [input.chain] : [input.chain, input.parent]
   const [chain, parent] = await thingsOf(context, ids)
   if (chain === undefined) throw new Problem('not-found', { what: input.chain })
-  const stage = { kind: 'stage', scheme: ENTERED_SCHEME, code: `${chain.code}/${name}` }
+  const stage = stageNamed(chain, name)
   const claims = [
     said(stage, 'name', { text: name }),
     said(stage, 'belongsToChain', { object: chain }),

@@ -7,9 +7,10 @@ export {
   addChain,
   addLink,
   addStage,
-  ENTERED_SCHEME,
+  chainNamed,
   type Ground,
   type NewStage,
+  stageNamed,
 } from './commands.ts'
 export { buildMap, claimsOfMap, membersWithin, parentsOf } from './map.ts'
 export {

@@ -10,6 +10,7 @@ export {
   creditCheckCharacter,
   organisationCheckCharacter,
 } from './credit-code.ts'
+export { OFFICE_SCHEME, schemeWithin } from './named.ts'
 export {
   divisionOf,
   loadPlaces,

@@ -178,16 +178,18 @@ export type PlaceRelation = 'local' | 'province' | 'country' | 'abroad'
  * How a place (`code`: six digits, or two letters of a country) lies to the division of an
  * organisation. Local is what lies within its own jurisdiction, so for a province all of it;
  * province is the rest of the same province. A place that is only known to a wider area than home
- * is not local. Null when the code is none. Hong Kong, Macao and Taiwan (810000, 820000, 710000,
+ * is not local. Null when the code is none, and for places in the country where nobody said where
+ * home is: to call them all distant would put the makers next door out of reach. Hong Kong, Macao and Taiwan (810000, 820000, 710000,
  * also HK, MO, TW) are 境外, outside the customs territory, as trade statistics count them: a supply
  * from there crosses the border that a drill would close.
  */
 export function placeRelation(home: string | null, code: string | null): PlaceRelation | null {
   if (code === null) return null
-  if (/^[A-Z]{2}$/.test(code)) return code === 'CN' ? 'country' : 'abroad'
+  const isSeated = home !== null && /^\d{6}$/.test(home)
+  if (/^[A-Z]{2}$/.test(code)) return code !== 'CN' ? 'abroad' : isSeated ? 'country' : null
   if (!/^\d{6}$/.test(code)) return null
   if (OUTSIDE_CUSTOMS.includes(code.slice(0, 2))) return 'abroad'
-  if (home === null || !/^\d{6}$/.test(home)) return 'country'
+  if (!isSeated) return null
   if (home.slice(0, 2) !== code.slice(0, 2)) return 'country'
   return code.startsWith(home.replace(/(?:00){1,2}$/, '')) ? 'local' : 'province'
 }

@@ -12,6 +12,12 @@ const kindSchema = z.strictObject({
   /** Schemes whose codes may name a thing of this kind. */
   keys: z.array(schemeId).min(1),
   properties: z.array(id).min(1),
+  /**
+   * How far a name without a code is one thing: within one table, within its chain, or in the whole
+   * office. A chain is what the office calls by that name, and its stages are named within it; the
+   * name of a firm alone proves nothing.
+   */
+  namesHold: z.enum(['table', 'chain', 'office']).default('table'),
   columns,
 })
 

@@ -1,4 +1,5 @@
 import { type JsonValue, Problem, type Words } from '../../base/index.ts'
+import { OFFICE_SCHEME } from './named.ts'
 import {
   type EdgeKind,
   type Kind,
@@ -121,7 +122,9 @@ export function schemeOf(vocabulary: Vocabulary, scheme: string): Scheme | undef
 
 /** The vocabulary as the interface shows it: plain lists with words in both languages. */
 export interface VocabularyView {
-  kinds: { id: string; words: Words; properties: string[] }[]
+  kinds: { id: string; words: Words; properties: string[]; namesHold: Kind['namesHold'] }[]
+  /** The scheme of names that hold in the whole office. */
+  officeScheme: string
   edges: { id: string; words: Words; reverse: Words; from: string[]; to: string[] }[]
   properties: {
     id: string
@@ -141,7 +144,9 @@ export function viewVocabulary(vocabulary: Vocabulary): VocabularyView {
       id: kind.id,
       words: kind.words,
       properties: [...kind.properties],
+      namesHold: kind.namesHold,
     })),
+    officeScheme: OFFICE_SCHEME,
     edges: [...edges.values()].map(({ id, words, reverse, from, to }) => ({
       ...{ id, words, reverse },
       ...{ from: [...from], to: [...to] },

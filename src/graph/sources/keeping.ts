@@ -23,6 +23,8 @@ export interface ReadInput {
   readonly source: Uuid
   readonly organisation: Uuid
   readonly role: string
+  /** Whether what the text says is read too, as soon as it is kept. */
+  readonly statements: boolean
 }
 
 /**
@@ -35,6 +37,7 @@ export async function startReading(
   context: WriteContext,
   queue: Queue,
   source: SourceRow,
+  statements = false,
 ): Promise<Uuid> {
   const { tenant, person, organisation, role } = context.actor
   const { output } = await write(
@@ -42,14 +45,14 @@ export async function startReading(
     {
       name: 'read-document',
       permission: 'bring-source',
-      input: { source: source.id },
+      input: { source: source.id, statements },
       object: { label: source.label },
     },
     async (tx) => {
       if (await holdsTable(tx, tenant, source.id)) throw new Problem('source-is-table')
       const standing = await standingJob(tx, tenant, source.id)
       if (standing !== null) return { job: standing }
-      const input: ReadInput = { source: source.id, organisation, role }
+      const input: ReadInput = { source: source.id, organisation, role, statements }
       const request = { tenant, kind: READ_JOB, input: { ...input }, actor: person }
       const job = await queue.enqueue(tx, { ...request, title: source.title })
       await beginReading(tx, tenant, source.id, job)

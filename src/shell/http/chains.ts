@@ -5,11 +5,12 @@ import {
   addChain,
   addLink,
   addStage,
+  chainNamed,
   type DatedChainMap,
-  ENTERED_SCHEME,
   readChains,
   readMap,
   readThings,
+  stageNamed,
 } from '../../graph/chain/index.ts'
 import { thingId } from '../../graph/evidence/index.ts'
 import { authorise } from '../../trust/access/index.ts'
@@ -55,7 +56,7 @@ function addWrites(api: Api): void {
       ground: typedGround(c, chain, name),
     })
     const { tenant } = actorIn(c)
-    const id = thingId(tenant, { kind: 'chain', scheme: ENTERED_SCHEME, code: name })
+    const id = thingId(tenant, chainNamed(name))
     return c.json({ id }, 201)
   })
 
@@ -74,8 +75,7 @@ function addWrites(api: Api): void {
       order: stage.order ?? null,
       ground: typedGround(c, stage, name),
     })
-    const code = `${chain.code}/${name}`
-    const id = thingId(actorIn(c).tenant, { kind: 'stage', scheme: ENTERED_SCHEME, code })
+    const id = thingId(actorIn(c).tenant, stageNamed(chain, name))
     return c.json({ id }, 201)
   })
 
@@ -95,12 +95,12 @@ function addWrites(api: Api): void {
 async function shownChain(
   c: HttpContext,
   id: string,
-): Promise<{ id: string; name: string; code: string }> {
+): Promise<{ id: string; name: string; scheme: string; code: string }> {
   const reading = chainReadingIn(c)
   const [chain] = await readChains(reading.db, reading, id)
   const key = (await readThings(reading.db, reading.visibility.tenant, [id])).get(id)
   if (chain === undefined || key === undefined) throw new Problem('not-found')
-  return { id, name: chain.name, code: key.code }
+  return { id, name: chain.name, scheme: key.scheme, code: key.code }
 }
 
 /** Changes when the map changes, and with the day, by which staleness is judged. */

@@ -107,3 +107,14 @@ test('a consent is recorded and can be withdrawn', async () => {
   const { items } = (await office.get('/api/consents')).body as { items: { id: string }[] }
   expect(items.map((consent) => consent.id)).toEqual([id])
 })
+
+test('an office says where it sits, in a place that there is, and nobody else says it so', async () => {
+  const office = await open.signIn('office')
+  const seat = (who: Client, home: string) =>
+    who.send('PUT', '/api/organisations/own/seat', { home })
+  expect(await seat(office, '370000')).toMatchObject({ status: 200, body: { home: '370000' } })
+  const me = (await office.get('/api/session')).body
+  expect(me).toMatchObject({ organisation: { home: '370000' } })
+  expect((await seat(office, '999999')).status).toBe(404)
+  expect((await seat(await open.signIn('memberFirm'), '370000')).status).toBe(403)
+})

@@ -1,4 +1,5 @@
 // People, organisations and roles.
+import { Problem } from '../../base/index.ts'
 import { authorise } from '../../trust/access/index.ts'
 import {
   changeOrganisation,
@@ -10,6 +11,7 @@ import {
   type OrganisationView,
   type PersonView,
   resetPassword,
+  seatOwnOrganisation,
 } from '../../trust/people/index.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api, HttpContext } from './frame/context.ts'
@@ -68,6 +70,15 @@ function addOrganisations(api: Api): void {
     const context = peopleContext(c)
     const change = { organisation: c.req.valid('param').id, ...given(c.req.valid('json')) }
     return c.json(organisationDto((await changeOrganisation(context, change)).output), 200)
+  })
+
+  api.openapi(routes.seatOrganisation, async (c) => {
+    authorise(actorIn(c), 'set-desk')
+    const { home } = c.req.valid('json')
+    if ((c.var.installation.codes('division')?.find(home) ?? null) === null) {
+      throw new Problem('not-found', { what: home })
+    }
+    return c.json(organisationDto((await seatOwnOrganisation(peopleContext(c), home)).output), 200)
   })
 
   api.openapi(routes.listRoles, (c) => {

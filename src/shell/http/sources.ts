@@ -191,7 +191,8 @@ function addUpload(api: Api): void {
   api.openapi(routes.readDocument, async (c) => {
     const { queue, store } = c.var.installation
     const source = await shownSource(c, c.req.valid('param').id)
-    const job = await startReading(writeContext(c), queue, source)
+    const isReadOn = c.req.valid('query').statements === 'true'
+    const job = await startReading(writeContext(c), queue, source, isReadOn)
     queue.wake()
     const view = await readJob(store.read, source.tenant, job)
     return c.json({ job: jobDto(view, c.var.language) }, 202)

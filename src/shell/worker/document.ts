@@ -2,10 +2,12 @@
 import { strict as assert } from 'node:assert'
 import { z } from '@hono/zod-openapi'
 import { type JsonValue, Problem, uuidOf } from '../../base/index.ts'
+import { startStatements } from '../../graph/intake/index.ts'
 import type { DocumentText } from '../../graph/reading/index.ts'
 import { keepDocument, READ_JOB, readSource, type SourceRow } from '../../graph/sources/index.ts'
 import { type JobRun, runThread, threadEntry } from '../../store/index.ts'
 import { visible } from '../../trust/access/index.ts'
+import type { WriteContext } from '../../trust/gate/index.ts'
 import type { Installation } from '../installation.ts'
 import { actorOfJob } from './actor-of-job.ts'
 import type { PagesRead, ReadingMessage, ReadingResult, ReadingTask } from './reading-task.ts'
@@ -14,7 +16,12 @@ import type { PagesRead, ReadingMessage, ReadingResult, ReadingTask } from './re
 const READING_TIME_MS = 10 * 60_000
 const READING_MEMORY_MB = 1_024
 
-const Input = z.object({ source: z.string(), organisation: z.string(), role: z.string() })
+const Input = z.object({
+  source: z.string(),
+  organisation: z.string(),
+  role: z.string(),
+  statements: z.boolean().default(false),
+})
 
 /** Takes up documents until the queue stops. */
 export async function workDocuments(installation: Installation): Promise<void> {
@@ -30,9 +37,19 @@ async function documentJob(installation: Installation, run: JobRun): Promise<Jso
   const document = await readThrough(installation, run, source)
   const key = uuidOf(run.id, 'keep')
   const context = { store, actor, now: now(), random, key, dryRun: false }
-  return keepDocument(context, source, document, (tx, done, total) =>
+  const kept = await keepDocument(context, source, document, (tx, done, total) =>
     run.progress(tx, { stage: 'store', done, total, checkpoint: null }),
   )
+  if (input.statements) await readOn(installation, { ...context, key: uuidOf(run.id, 'read-on') })
+  return kept
+
+  /** A job that is tried again after a kill finds its key taken, and queues nothing twice. */
+  async function readOn({ queue }: Installation, onward: WriteContext): Promise<void> {
+    const held = await readSource(store.read, visible(actor), input.source)
+    if (held === null) throw new Problem('not-found', { what: input.source })
+    await startStatements(onward, queue, held)
+    queue.wake()
+  }
 }
 
 /** Problems: those of `readDocument`, `reading-timeout`, `reading-memory`, `job-cancelled`. */

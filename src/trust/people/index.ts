@@ -31,6 +31,7 @@ export {
   createOrganisation,
   type NewOrganisation,
   type OrganisationChange,
+  seatOwnOrganisation,
 } from './organisations.ts'
 export type { Grant } from './rules.ts'
 export type { OrganisationView, PersonView } from './store.ts'

@@ -97,6 +97,25 @@ export async function changeOrganisation(
   )
 }
 
+/**
+ * Says where the actor's own organisation has its seat; what is near and far is judged from there.
+ * An office may say so of itself, and need not wait for whoever keeps all organisations.
+ * Problems: forbidden, not-found.
+ */
+export async function seatOwnOrganisation(
+  context: PeopleContext,
+  home: string,
+): Promise<Written<OrganisationView>> {
+  const { tenant, organisation } = context.actor
+  const permission = 'set-desk'
+  const command = { name: 'organisation.seat', permission, input: { organisation, home } } as const
+  return write(context, command, async (tx) => {
+    const { id } = await viewOf(tx, tenant, organisation)
+    await updateOrganisation(tx, tenant, id, { home })
+    return viewOf(tx, tenant, id)
+  })
+}
+
 async function viewOf(tx: Database, tenant: number, id: Uuid): Promise<OrganisationView> {
   const [found] = isUuid(id) ? await readOrganisations(tx, tenant, { ids: [id] }) : []
   if (!found) throw new Problem('not-found')

@@ -739,6 +739,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/own/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say where one’s own organisation has its seat
+         * @description Near and far are judged from there, so an office says it of itself.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Division code. */
+                        home: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The organisation */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consents": {
         parameters: {
             query?: never;
@@ -3894,7 +3952,10 @@ export interface paths {
         /** Read a document into text that is kept page by page, as a job */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Whether what the text says is read too, as a job that follows. */
+                    statements?: "true" | "false";
+                };
                 header: {
                     /** @description Chosen by the client, new for every intended write, kept when it tries again. */
                     "Idempotency-Key": string;
@@ -6517,7 +6578,13 @@ export interface components {
                 id: string;
                 words: components["schemas"]["Words"];
                 properties: string[];
+                /**
+                 * @description How far a name without a code is one thing.
+                 * @enum {string}
+                 */
+                namesHold: "table" | "chain" | "office";
             }[];
+            officeScheme: string;
             edges: {
                 id: string;
                 words: components["schemas"]["Words"];

@@ -226,6 +226,9 @@ export type FigureAnswer =
   | { kind: 'span'; claim: ClaimView }
   | { kind: 'derivation'; derivation: Derivation }
 
+/** How far a name without a code is one thing. */
+export type NamesHold = 'table' | 'chain' | 'office'
+
 export interface PropertyWords {
   id: string
   words: Words
@@ -236,7 +239,8 @@ export interface PropertyWords {
 }
 
 export interface Vocabulary {
-  kinds: { id: string; words: Words; properties: string[] }[]
+  kinds: { id: string; words: Words; properties: string[]; namesHold: NamesHold }[]
+  officeScheme: string
   edges: { id: string; words: Words; reverse: Words; from: string[]; to: string[] }[]
   properties: PropertyWords[]
   schemes: { id: string; words: Words }[]

@@ -8,6 +8,17 @@ export const enLists: Record<keyof typeof zhLists, string> = {
   'lists.noChain': 'There is no chain yet',
   'lists.noChain.why':
     'Lists come from the stages and members of a chain. Import stages and firms first, or add a chain on the map.',
+  'lists.all.submit': 'Submit several lists',
+  'lists.all.submit.open': 'Submit all drafts ({n})',
+  'lists.all.submit.do': 'Submit {n}',
+  'lists.all.sign': 'Sign several lists',
+  'lists.all.sign.open': 'Sign all that are submitted ({n})',
+  'lists.all.sign.do': 'Sign {n}',
+  'lists.all.undecided': 'Undecided',
+  'lists.all.result': 'Result',
+  'lists.all.done': 'Done',
+  'lists.all.note':
+    'Note, kept with each list; where grounds are stale or have changed, signing takes a reason',
   'lists.drawMissing': 'Draw up the {n} missing',
   'lists.col.order': 'No.',
   'lists.col.name': 'List',

@@ -70,6 +70,7 @@ export const enPeople: Record<keyof typeof zhPeople, string> = {
   'org.name': 'Name',
   'org.name.need': 'Please give a name',
   'org.home': 'Seat',
+  'org.seat.missing': 'Nobody has said where this office sits, so near and far cannot be told.',
   'org.home.why': 'The chain map tells local, province, country and abroad by it.',
   'org.home.find': 'Name or six-digit code of a division',
   'org.home.none': 'Nothing found for “{q}”',

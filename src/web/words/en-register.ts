@@ -44,21 +44,28 @@ export const enRegister: Record<keyof typeof zhRegister, string> = {
   'overview.waits.unknown.act': 'See by evidence',
   'overview.first': 'Start here',
   'overview.first.why':
-    'There are no sources here yet. Three steps lead to a chain map of which every figure can be traced.',
+    'There are no sources here yet. A few steps lead to a chain map of which every figure can be traced, and to lists to sign.',
   'overview.first.others':
     'Your role cannot import. Please ask the chain-chief office or the task force to bring the first tables.',
-  'overview.first.1': 'Import the tables at hand',
-  'overview.first.1.why':
+  'overview.first.import': 'Import the tables at hand',
+  'overview.first.import.why':
     'Lists of stages, of firms, statistics: point out the columns on sample rows, try, then publish.',
-  'overview.first.1.act': 'Import',
-  'overview.first.2': 'Make a chain',
-  'overview.first.2.why':
+  'overview.first.import.act': 'Import',
+  'overview.first.chain': 'Make a chain',
+  'overview.first.chain.why':
     'A published table of stages becomes a chain by itself; stages and links can also be added on the map.',
-  'overview.first.2.act': 'Chain map',
-  'overview.first.3': 'Let colleagues in',
-  'overview.first.3.why':
+  'overview.first.chain.act': 'Chain map',
+  'overview.first.seat': 'Say where your office sits',
+  'overview.first.seat.why':
+    'Local, province and country are told from there; unsaid, they stay unknown.',
+  'overview.first.lists': 'Draw up the lists',
+  'overview.first.lists.why':
+    'With a chain and its firms, the ten lists are drawn up at once, then submitted and signed.',
+  'overview.first.lists.act': 'Lists',
+  'overview.first.people': 'Let colleagues in',
+  'overview.first.people.why':
     'Office, task force, reviewers and firms each have a role. An administrator adds them under People; who is one can switch at the top right.',
-  'overview.first.3.act': 'People',
+  'overview.first.people.act': 'People',
   'firms.title': 'Firms',
   'firms.find': 'Name, short name, pinyin or initials',
   'firms.sum': '{n} listed, by name',

@@ -65,6 +65,7 @@ export const zhPeople = {
   'org.name': '名称',
   'org.name.need': '请填名称',
   'org.home': '所在地',
+  'org.seat.missing': '还没有写明本单位所在地，本地、省内、国内无从分辨。',
   'org.home.why': '链图按它分本地、省内、国内、境外。',
   'org.home.find': '省、市、县名称或六位代码',
   'org.home.none': '没有找到“{q}”',

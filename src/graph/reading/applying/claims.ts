@@ -14,6 +14,7 @@ import {
   type ValueJudge,
   valueJudge,
 } from './statements.ts'
+import { fault } from './steps.ts'
 import { compileTemplate, type SheetNames, type Template } from './template.ts'
 
 /** What the claims of one mapping share while they are compiled for one sheet. */
@@ -96,7 +97,9 @@ function compileThing(
     fields: [...code.fields, ...scheme.fields],
     make: (state) => {
       const [inScheme, printed] = [scheme.render(state), code.render(state)]
-      if (inScheme === null || printed === null) return null
+      if (printed === null) return null
+      // The cell that says within which list the name holds is empty: a person must say it.
+      if (inScheme === null) return { ...fault('list-unnamed', { text: printed }), verdict: 'hold' }
       const read = readCode(inScheme, printed)
       return typeof read === 'string' ? { kind, scheme: inScheme, code: read } : read
     },

@@ -11,6 +11,10 @@ export const REASONS = {
   },
   'not-number': { zh: '“{text}”不是数量', en: '{text} is no quantity' },
   'not-date': { zh: '“{text}”不是日期', en: '{text} is no date' },
+  'list-unnamed': {
+    zh: '没有写明“{text}”属于哪条链，而这个名称只在一条链内有意义',
+    en: 'the row does not say to which chain {text} belongs, and the name holds within one chain only',
+  },
   'text-long': {
     zh: '超过 {limit} 个字符，无法核对',
     en: 'it has more than {limit} characters and cannot be checked',

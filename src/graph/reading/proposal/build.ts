@@ -1,5 +1,5 @@
 import { fillWords, type Words } from '../../../base/index.ts'
-import { propertiesOf, schemeOf, type Vocabulary } from '../../kinds/index.ts'
+import { OFFICE_SCHEME, propertiesOf, schemeOf, type Vocabulary } from '../../kinds/index.ts'
 import { type Mapping, type MappingDraft, parseMapping } from '../mapping/index.ts'
 import type { SheetHead } from '../table/index.ts'
 import { type ColumnGuess, guess, LOCAL, roleWords } from './column.ts'
@@ -32,7 +32,8 @@ export function buildProposal(
   vocabulary: Vocabulary,
   options: ProposalOptions,
 ): Proposal | null {
-  const draft = new Draft(head)
+  const draft = new Draft(head, vocabulary)
+  nameWithinChain(draft, guesses, vocabulary, options)
   const built =
     buildLinks(draft, guesses, vocabulary) ?? buildThings(draft, guesses, vocabulary, options)
   if (built === null) return null
@@ -57,6 +58,29 @@ export function buildProposal(
   return { mapping: parseMapping(content), confidence, reason, columns }
 }
 
+/**
+ * What is named within its chain (a stage, a product) is so in the chain of its row, where a column
+ * says it, else in the one that the person chose. A cell with several chains says none.
+ */
+function nameWithinChain(
+  draft: Draft,
+  guesses: readonly ColumnGuess[],
+  { kinds }: Vocabulary,
+  { chain }: ProposalOptions,
+): void {
+  const kindOf = ({ means }: ColumnGuess): string => ('kind' in means ? means.kind : '')
+  const within = guesses.filter((found) => kinds.get(kindOf(found))?.namesHold === 'chain')
+  if (within.length === 0) return
+  const isNumbered = guesses.some(({ means }) => means.role === 'key' && means.kind === 'chain')
+  const named = guesses.find((found) => kindOf(found) === 'chain' && found.split === null)
+  if (named === undefined || isNumbered) {
+    if (chain !== undefined) draft.withinChain(chain)
+    return
+  }
+  const field = draft.field('chain', named, { steps: KEY })
+  draft.withinChain({ scheme: OFFICE_SCHEME, code: `{${field}}` })
+}
+
 /** A column that came to nothing says so, or the preview would promise what is not imported. */
 function settle(found: ColumnGuess, draft: Draft, vocabulary: Vocabulary): ColumnGuess {
   if (found.means.role === 'ignored' || draft.used.has(found.column.index)) return found
@@ -77,7 +101,7 @@ function buildLinks(draft: Draft, guesses: readonly ColumnGuess[], vocabulary: V
   if (edge === undefined) return null
   const end = (name: string, found: ColumnGuess, kind: string): Thing => {
     const field = draft.field(name, found, { steps: KEY, required: true })
-    const thing = { kind, scheme: draft.list, code: `{${field}}` }
+    const thing = draft.named(kind, field)
     draft.claim({ subject: thing, property: 'name', text: `{${field}}` })
     return thing
   }
@@ -158,7 +182,7 @@ function subjectThing(draft: Draft, { kind, key, name }: Subject): Thing {
     subject = { kind, scheme: draft.schemeOf(key.means.scheme), code: `{${code}}` }
   } else {
     const own = name === null ? '' : draft.field('key', name, { steps: KEY, required: true })
-    subject = { kind, scheme: draft.list, code: `{${own}}` }
+    subject = draft.named(kind, own)
   }
   if (naming !== null) draft.claim({ subject, property: 'name', text: `{${naming}}` })
   return subject

@@ -59,7 +59,8 @@ export function addEdge(
   const thing = linkedThing(draft, found, kind.kind)
   const name = naming === null ? thing.code : `{${draft.field('name', naming, { steps: TRIM })}}`
   // A code of the table's own list is its name unless another column names it.
-  if (thing.scheme === draft.list) draft.claim({ subject: thing, property: 'name', text: name })
+  if (thing.scheme.startsWith('list:'))
+    draft.claim({ subject: thing, property: 'name', text: name })
   if (kind.isReversed) draft.claim({ subject: thing, property: edge.id, object: subject })
   else draft.claim({ subject, property: edge.id, object: thing })
 }
@@ -102,7 +103,7 @@ function linkedThing(draft: Draft, found: ColumnGuess, kind: string): Thing {
     const field = draft.field('place', found, { steps, else: 'hold-cell' })
     return { kind, scheme: 'division', code: `{${field}}` }
   }
-  const scheme = found.means.role === 'key' ? draft.schemeOf(found.means.scheme) : draft.list
   const field = draft.field(kind, found, { steps: [...KEY, ...split] })
-  return { kind, scheme, code: `{${field}}` }
+  if (found.means.role !== 'key') return draft.named(kind, field)
+  return { kind, scheme: draft.schemeOf(found.means.scheme), code: `{${field}}` }
 }

@@ -94,6 +94,53 @@ describe('a table of firms', () => {
   })
 })
 
+/** The lists in which the names of each kind hold, over all rows; and what a person must still say. */
+function listsIn(drawing: string, more: Parameters<typeof propose>[1] = {}): string[] {
+  const { head, rows } = sheetOf(drawing)
+  const proposal = propose(drawing, more)
+  if (proposal === null) return ['nothing']
+  const read = compileMapping(proposal.mapping, head, { lookups, vocabulary })
+  const own = `list:${proposal.mapping.id}`
+  const found = new Set<string>()
+  for (const { claims, reasons } of rows.map(read)) {
+    for (const { subject, object } of claims)
+      for (const thing of object === null ? [subject] : [subject, object])
+        found.add(`${thing.kind} ${thing.scheme === own ? 'own' : thing.scheme}`)
+    for (const { code } of reasons) found.add(code)
+  }
+  return [...found].filter((each) => !/firm|division/.test(each)).sort()
+}
+
+describe('names that several sheets share', () => {
+  const stages = `产业链|环节名称|位置\n低空装备|动力系统|中游\n氢能|电堆|中游`
+  const firms = `企业名称|统一社会信用代码|产业链|所属环节|主营产品
+    合肥某某科技有限公司|91340100MA2MRB8L06|低空装备|动力系统|电机、电调`
+  const projects = `项目名称|产业链|总投资（亿元）\n某某产业园|低空装备|12`
+
+  test('are one chain in the office, and one stage within it', () => {
+    expect(listsIn(stages)).toEqual(['chain list:office', 'stage list:低空装备', 'stage list:氢能'])
+    expect(listsIn(firms)).toEqual([
+      'chain list:office',
+      'product list:低空装备',
+      'stage list:低空装备',
+    ])
+    expect(listsIn(projects)).toEqual(['chain list:office', 'project own'])
+  })
+
+  test('wait for a person in a row that names no chain, which nothing else would tell', () => {
+    expect(listsIn(firms.replace('|低空装备|', '||'))).toEqual(['list-unnamed'])
+  })
+
+  test('hold in the table alone where it names no chain, or one by number, or several at once', () => {
+    const bare = firms.replace('产业链|', '').replace('低空装备|', '')
+    expect(listsIn(bare)).toEqual(['product own', 'stage own'])
+    const chain = { scheme: 'list:office', code: '低空装备' }
+    expect(listsIn(bare, { chain })).toContain('stage list:低空装备')
+    const several = firms.replace('|低空装备|', '|低空装备、氢能|')
+    expect(listsIn(several)).toContain('stage own')
+  })
+})
+
 const cases: [what: string, drawing: string, says: string[]][] = [
   [
     'listed firms by stock code, with two keys',

@@ -167,3 +167,23 @@ export const listRoles = createRoute({
     ...problems,
   },
 })
+
+export const seatOrganisation = createRoute({
+  method: 'put',
+  path: '/api/organisations/own/seat',
+  tags,
+  summary: 'Say where one’s own organisation has its seat',
+  description: 'Near and far are judged from there, so an office says it of itself.',
+  request: {
+    headers: WriteHeaders,
+    body: body(
+      z.object({
+        home: z
+          .string()
+          .regex(/^\d{6}$/)
+          .openapi({ description: 'Division code.' }),
+      }),
+    ),
+  },
+  responses: { 200: json(OrganisationView, 'The organisation'), ...problems },
+})

@@ -230,6 +230,14 @@ export const readDocument = createRoute({
   path: '/api/sources/{id}/text',
   tags,
   summary: 'Read a document into text that is kept page by page, as a job',
-  request: { headers: WriteHeaders, params: byId(Id) },
+  request: {
+    headers: WriteHeaders,
+    params: byId(Id),
+    query: z.object({
+      statements: z.enum(['true', 'false']).optional().openapi({
+        description: 'Whether what the text says is read too, as a job that follows.',
+      }),
+    }),
+  },
   responses: { 202: json(StartedJob, 'The job that does it, or did'), ...problems },
 })

@@ -5,7 +5,17 @@ import { json, PageQuery, page, problems } from './route.ts'
 
 export const VocabularyView = z
   .object({
-    kinds: z.array(z.object({ id: z.string(), words: Words, properties: z.array(z.string()) })),
+    kinds: z.array(
+      z.object({
+        id: z.string(),
+        words: Words,
+        properties: z.array(z.string()),
+        namesHold: z.enum(['table', 'chain', 'office']).openapi({
+          description: 'How far a name without a code is one thing.',
+        }),
+      }),
+    ),
+    officeScheme: z.string(),
     edges: z.array(
       z.object({
         id: z.string(),

@@ -1,5 +1,6 @@
 /** A document among the files: it is read into text, and opened in the reader of sources. */
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { get, type SourceView } from '../../api/index.ts'
 import { EmptyState, Loading } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -7,6 +8,7 @@ import { Mapper } from './mapper/index.ts'
 
 /** The open file: a table with its mapping, or a document with the way to its text. */
 export function OpenFile({ id }: { id: string }) {
+  const { sheet = '' } = useSearch({ from: '/signed-in/import' })
   const source = useQuery({
     queryKey: ['sources', id],
     queryFn: ({ signal }) => get<SourceView>(`/sources/${id}`, signal),
@@ -15,7 +17,7 @@ export function OpenFile({ id }: { id: string }) {
   return source.data?.form === 'document' ? (
     <DocumentTaken source={source.data} />
   ) : (
-    <Mapper key={id} id={id} />
+    <Mapper key={`${id} ${sheet}`} id={id} />
   )
 }
 
@@ -26,6 +28,9 @@ function DocumentTaken({ source }: { source: SourceView }) {
       <EmptyState title={t('import.document')} why={t('import.document.why')}>
         <a className="btn do" href={`/sources/${source.id}`}>
           {t('import.document.open')}
+        </a>
+        <a className="btn" href="/review">
+          {t('import.document.review')}
         </a>
       </EmptyState>
     </section>

@@ -80,7 +80,7 @@ function ImportDesk() {
 
 /** Begun at once; where it is refused, the reader of the source says why and offers it again. */
 const readText = (id: string): Promise<void> =>
-  send(`/sources/${id}/text`, undefined, { key: newKey() }).then(
+  send(`/sources/${id}/text?statements=true`, undefined, { key: newKey() }).then(
     () => {},
     () => {},
   )

@@ -2,10 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
+import { useState } from 'react'
 import { type ListsAnswer, withQuery } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
 import { EmptyState, Loading, PageKeys, ProblemNotice, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { SeatNotice } from '../people/index.ts'
+import { BatchDialog, type BatchStep } from './batch-dialog.tsx'
 import './lists.css'
 import { listsQuery, useChain, useListWrite } from './queries.ts'
 import { StateWords } from './state-words.tsx'
@@ -23,10 +26,17 @@ export function ListsPage() {
         <h1>{t('lists.title')}</h1>
         {chains.length > 0 ? <ChainChoice {...{ chain, chains }} /> : null}
         <span className="acts">
-          {lists.data ? <DrawMissing chain={chain} lists={lists.data} /> : null}
+          {lists.data ? (
+            <>
+              <DrawMissing chain={chain} lists={lists.data} />
+              <StepForAll step="submit" state="draft" {...{ chain }} lists={lists.data} />
+              <StepForAll step="sign" state="submitted" {...{ chain }} lists={lists.data} />
+            </>
+          ) : null}
           <PageKeys />
         </span>
       </header>
+      <SeatNotice />
       {isPending || (chain !== '' && lists.isPending) ? <Loading /> : null}
       {error ? <ProblemNotice error={error} /> : null}
       {lists.error ? (
@@ -89,6 +99,32 @@ function DrawMissing({ chain, lists }: { chain: string; lists: ListsAnswer }) {
       >
         {t('lists.drawMissing', { n: missing.length })}
       </button>
+    </>
+  )
+}
+
+interface StepForAllProps {
+  step: BatchStep
+  state: 'draft' | 'submitted'
+  chain: string
+  lists: ListsAnswer
+}
+
+/** The step that is due for several lists at once; a single one is taken on its own page. */
+function StepForAll({ step, state, chain, lists }: StepForAllProps) {
+  const { t } = useWords()
+  const may = useMay(step === 'submit' ? 'manage-lists' : 'sign-list')
+  const [isOpen, setOpen] = useState(false)
+  const due = lists.items.filter(({ newest }) => newest?.state === state)
+  if (!may) return null
+  return (
+    <>
+      {due.length < 2 ? null : (
+        <button type="button" className="btn" onClick={() => setOpen(true)}>
+          {t(`lists.all.${step}.open`, { n: due.length })}
+        </button>
+      )}
+      {isOpen ? <BatchDialog {...{ step, chain, due }} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

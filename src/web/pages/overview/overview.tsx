@@ -4,6 +4,7 @@ import { type ChainMap, type ChainSummary, mapQuery, type Overview } from '../..
 import { useMay, useMe, useTitle } from '../../frame/index.ts'
 import { FigureLink, Loading, PageKeys, ProblemNotice, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { SeatNotice } from '../people/index.ts'
 import { SourceTable } from '../sources/index.ts'
 import { ChainTable } from './chain-table.tsx'
 import { FirstSteps } from './first-steps.tsx'
@@ -86,6 +87,7 @@ function Body({ overview }: { overview: Overview }) {
   return (
     <div className="overview-body">
       <div className="overview-main">
+        <SeatNotice />
         {first && map ? <KeyNumbers chain={first} map={map} /> : null}
         <section className="ruled">
           <header>

@@ -9,3 +9,5 @@ export const peopleRoute = createRoute({
   validateSearch: validatePeopleSearch,
   component: lazyRouteComponent(() => import('./people.tsx'), 'PeoplePage'),
 })
+
+export { SeatForm, SeatNotice, useSeatIsMissing } from './seat-notice.tsx'

@@ -1,7 +1,7 @@
 /** What a column may be, for rows about one kind of thing: keys, properties, links. Pure. */
 import type { Vocabulary } from '../../../api/index.ts'
 import type { Speech } from '../../../words/index.ts'
-import { linksOf, listOf, type MappingShape, mainSubject } from '../mapping/index.ts'
+import { linksOf, type MappingShape, mainSubject } from '../mapping/index.ts'
 
 export interface ChoiceGroup {
   label: string
@@ -16,8 +16,8 @@ export function choicesFor(
   mapping: MappingShape,
   { t, say }: Speech,
 ): ChoiceGroup[] {
-  const kind = mainSubject(mapping)?.kind ?? 'firm'
-  const list = listOf(mapping)
+  const { kind = 'firm', scheme = '' } = mainSubject(mapping) ?? {}
+  const list = scheme.startsWith('list:') ? scheme : `list:${mapping.id}`
   const properties = vocabulary.kinds.find(({ id }) => id === kind)?.properties ?? []
   const keys = vocabulary.schemes
     .filter(({ id }) => id !== LOCAL)
@@ -26,7 +26,7 @@ export function choicesFor(
       label: t('import.key', { scheme: say(words) }),
     }))
   const own = {
-    value: `key:list:${list}`,
+    value: `key:${list}`,
     label: t('import.key', { scheme: t('import.key.list') }),
   }
   return [

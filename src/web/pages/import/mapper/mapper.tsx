@@ -12,6 +12,7 @@ import { SampleTable } from './sample-table.tsx'
 import { StartImport } from './start-import.tsx'
 import { TableFacts } from './table-facts.tsx'
 import { type MapperState, useMapper } from './use-mapper.ts'
+import { WholeBook } from './whole-book.tsx'
 
 export function Mapper({ id }: { id: string }) {
   const mapper = useMapper(id)
@@ -22,7 +23,7 @@ export function Mapper({ id }: { id: string }) {
   const shown = preview.data ?? first.data
   return (
     <section className="mapper" aria-label={source.data.fileName}>
-      <Taken mapper={mapper} preview={shown} />
+      <Taken mapper={mapper} mapping={mapping} preview={shown} />
       <MappingBar mapper={mapper} mapping={mapping} />
       <TableFacts mapper={mapper} mapping={mapping} head={shown.head} />
       <SampleTable
@@ -90,7 +91,13 @@ function Refused({ mapper }: { mapper: MapperState }) {
   )
 }
 
-function Taken({ mapper, preview }: { mapper: MapperState; preview: ImportPreview }) {
+interface TakenProps {
+  mapper: MapperState
+  mapping: MappingShape
+  preview: ImportPreview
+}
+
+function Taken({ mapper, mapping, preview }: TakenProps) {
   const { t, say } = useWords()
   const { source, sheet, chooseSheet } = mapper
   const sheets = preview.sheets.flatMap(({ name, rows }) =>
@@ -115,6 +122,13 @@ function Taken({ mapper, preview }: { mapper: MapperState; preview: ImportPrevie
           popupMatchSelectWidth={false}
         />
       ) : null}
+      <WholeBook
+        mapper={mapper}
+        mapping={mapping}
+        sheets={preview.sheets.flatMap(({ name, rows }) =>
+          name === null || rows === 0 ? [] : name,
+        )}
+      />
       <a className="btn plain end" href={`/sources/${mapper.id}`}>
         {t('import.asText.open')}
       </a>

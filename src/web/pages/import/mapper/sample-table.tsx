@@ -8,6 +8,7 @@ import {
   assignmentsOf,
   type Column,
   type MappingShape,
+  settleLists,
   unitOf,
   withUnit,
 } from '../mapping/index.ts'
@@ -105,7 +106,9 @@ function ColumnHead(props: ColumnHeadProps) {
         options={options}
         popupMatchSelectWidth={false}
         onChange={(value) =>
-          onChange(assign(mapping, column, value === NONE ? null : value, kindOf))
+          onChange(
+            settleLists(assign(mapping, column, value === NONE ? null : value, kindOf), vocabulary),
+          )
         }
       />
       {also.map((each) => (

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { InputNumber, Select } from 'antd'
 import { type SheetHead, vocabularyQuery } from '../../../api/index.ts'
 import { useWords } from '../../../words/index.ts'
-import { type MappingShape, mainSubject, withKind } from '../mapping/index.ts'
+import { type MappingShape, mainSubject, settleLists, withKind } from '../mapping/index.ts'
+import { ChainChoice } from './chain-choice.tsx'
 import type { MapperState } from './use-mapper.ts'
 
 interface TableFactsProps {
@@ -19,7 +20,9 @@ export function TableFacts({ mapper, mapping, head }: TableFactsProps) {
   const choose = (kind: string) => {
     const properties = kinds.find(({ id }) => id === kind)?.properties ?? []
     const edges = vocabulary?.edges.filter(({ from }) => from.includes(kind)) ?? []
-    mapper.change(withKind(mapping, kind, new Set([...properties, ...edges.map(({ id }) => id)])))
+    const may = new Set([...properties, ...edges.map(({ id }) => id)])
+    const changed = withKind(mapping, kind, may)
+    mapper.change(vocabulary === undefined ? changed : settleLists(changed, vocabulary))
   }
   const header = mapping.header ?? {
     rows: head.headerRows,
@@ -59,6 +62,7 @@ export function TableFacts({ mapper, mapping, head }: TableFactsProps) {
         onChange={(skip) => (skip === null ? null : move({ skip }))}
       />
       <span className="mute">{t('import.rows.unit')}</span>
+      {vocabulary === undefined ? null : <ChainChoice {...{ mapper, mapping, vocabulary }} />}
     </div>
   )
 }

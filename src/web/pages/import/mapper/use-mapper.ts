@@ -28,7 +28,7 @@ export const mappingsQuery = queryOptions({
   queryFn: ({ signal }) => get<Page<MappingView>>('/mappings', signal),
 })
 
-const previewQuery = (id: string, sheet: string | undefined, mapping: MappingShape | null) =>
+export const previewQuery = (id: string, sheet: string | undefined, mapping: MappingShape | null) =>
   queryOptions({
     queryKey: ['sources', id, 'preview', sheet ?? null, mapping],
     queryFn: ({ signal }) => {
@@ -46,7 +46,7 @@ export function useMapper(id: string) {
   const source = useQuery(sourceQuery(id))
   const first = useQuery(previewQuery(id, search.sheet, null))
   const kept = useQuery(mappingsQuery)
-  const draft = useDraft(id)
+  const draft = useDraft(draftKey(id, search.sheet))
   const proposals = first.data?.proposals ?? []
   const chosen = chosenIn(proposals, kept.data?.items ?? [], search.mapping)
   const blank = useMemo(
@@ -82,7 +82,10 @@ export function useMapper(id: string) {
     },
     sheet: search.sheet,
     chooseSheet: (sheet: string) =>
-      void navigate({ search: (now) => ({ ...now, sheet }), replace: true }),
+      void navigate({
+        search: ({ mapping: _, ...now }) => ({ ...now, sheet }),
+        replace: true,
+      }),
   }
 }
 
@@ -100,9 +103,15 @@ function chosenIn(
   return isMappingShape(found) ? found : null
 }
 
-/** Changes survive a reload of the page; they belong to one file. */
-function useDraft(id: string) {
-  const key = `lianshu.mapping.${id}`
+const draftKey = (id: string, sheet: string | undefined): string =>
+  `lianshu.mapping.${id}${sheet === undefined ? '' : `.${sheet}`}`
+
+/** What was said in this browser of a sheet that is not open. */
+export const rememberedMapping = (id: string, sheet: string): MappingShape | null =>
+  remembered(draftKey(id, sheet))
+
+/** Changes survive a reload of the page; they belong to one sheet of one file. */
+function useDraft(key: string) {
   const [mapping, setMapping] = useState<MappingShape | null>(() => remembered(key))
   const change = (next: MappingShape | null) => {
     setMapping(next)

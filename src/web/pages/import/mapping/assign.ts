@@ -221,16 +221,7 @@ const CODED_KINDS: Record<string, string> = {
 }
 
 function schemeOfEnd(mapping: MappingShape, kind: string): string {
-  return CODED_KINDS[kind] ?? `list:${listOf(mapping)}`
-}
-
-/** The list within which names are keys: that of the mapping's own keys, or one of its own. */
-export function listOf(mapping: MappingShape): string {
-  const schemes = mapping.claims.flatMap(({ subject, object }) => [
-    subject.scheme,
-    object?.scheme ?? '',
-  ])
-  return schemes.find((scheme) => scheme.startsWith('list:'))?.slice('list:'.length) ?? mapping.id
+  return CODED_KINDS[kind] ?? `list:${mapping.id}`
 }
 
 function fieldFor(

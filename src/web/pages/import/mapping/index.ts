@@ -5,11 +5,11 @@ export {
   assignmentsOf,
   type Column,
   linksOf,
-  listOf,
   mainSubject,
   unitOf,
   withKind,
   withUnit,
 } from './assign.ts'
 export { blankMapping, readyToKeep } from './blank.ts'
+export { chosenChain, lacksChain, settleLists, withChain } from './lists.ts'
 export { isMappingShape, type MappingShape, type SourceShape } from './shape.ts'
