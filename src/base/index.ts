@@ -41,7 +41,7 @@ export {
   type Quantity,
   type QuantityOptions,
 } from './quantity.ts'
-export { formatQuantity } from './quantity-format.ts'
+export { formatQuantity, quantityWords } from './quantity-format.ts'
 export { type SearchTerms, searchTerms } from './search.ts'
 export {
   codePoints,

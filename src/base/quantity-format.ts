@@ -1,6 +1,6 @@
 import { type Decimal, decimal, decimalText } from './decimal.ts'
 import type { Language } from './language.ts'
-import { isPrintedRange, type Operator, type Quantity } from './quantity.ts'
+import { isPrintedRange, type Operator, parseQuantity, type Quantity } from './quantity.ts'
 import { unitWords } from './unit.ts'
 
 const SAID: Readonly<Record<Operator, Record<Language, string>>> = {
@@ -33,6 +33,16 @@ export function formatQuantity(quantity: Quantity, language: Language): string {
     return withUnit([low, high], unit, language)
   }
   return SAID[operator][language] + withUnit([number], unit, language)
+}
+
+/**
+ * What a printed quantity says by itself: as it was printed where that names its unit, else in full.
+ * In a table the unit stands above the column, and 12345 alone would leave out that it is 万元.
+ */
+export function quantityWords(quantity: Quantity, language: Language): string {
+  const { printed, unit } = quantity
+  if (unit === '' || (parseQuantity(printed)?.unit ?? unit) !== '') return printed
+  return formatQuantity(quantity, language)
 }
 
 function withUnit(numbers: readonly string[], unit: string, language: Language): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { formatQuantity, parseQuantity } from './index.ts'
+import { describe, expect, test } from 'vitest'
+import { formatQuantity, parseQuantity, quantityWords } from './index.ts'
 
 // printed | operator | number | unit | low | high   (· = open end, = = as the number)
 const CASES = `
@@ -203,4 +203,21 @@ test('a cell of any length is answered at once', () => {
   for (const piece of ['万', '1', '一', '1,', '百分之', '约', '-', '1-', '1万亿']) {
     expect(parseQuantity(piece.repeat(50_000))).toBeNull()
   }
+})
+
+describe('a quantity told by itself', () => {
+  const told = (printed: string, unit?: string, language: 'zh' | 'en' = 'zh') => {
+    const quantity = parseQuantity(printed, unit === undefined ? {} : { unit })
+    return quantity === null ? null : quantityWords(quantity, language)
+  }
+
+  test('stays as printed where that names its unit, and has one added where the column named it', () => {
+    expect(told('120亿元')).toBe('120亿元')
+    expect(told('约35％')).toBe('约35％')
+    expect(told('１２３４.５', '万元')).toBe('1,234.5 万元')
+    expect(told('约２万', '万元')).toBe('约 2 万元')
+    expect(told('8', '%')).toBe('8%')
+    expect(told('320', '家', 'en')).toBe('320 firms')
+    expect(told('14')).toBe('14')
+  })
 })

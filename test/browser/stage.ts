@@ -50,7 +50,16 @@ const QUIETLY = [
 /** Starts both, the product on a copy of the installation that holds the sample. */
 export async function openStage(): Promise<Stage> {
   const directory = await sampleCopy()
-  const product = await startProduct({ directory })
+  return stageOf(await startProduct({ directory }), directory)
+}
+
+/** Starts both, the product as an office has it on the first day: nothing in it. */
+export async function emptyStage(): Promise<Stage> {
+  return stageOf(await startProduct({ sample: false }), null)
+}
+
+/** `directory`: the copy that goes with the stage; the product removes a folder of its own. */
+async function stageOf(product: RunningProduct, directory: string | null): Promise<Stage> {
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
     args: process.getuid?.() === 0 ? ['--no-sandbox', ...QUIETLY] : QUIETLY,
@@ -64,7 +73,7 @@ export async function openStage(): Promise<Stage> {
     close: async () => {
       await browser.close()
       await product.stop()
-      rmSync(directory, { recursive: true, force: true })
+      if (directory !== null) rmSync(directory, { recursive: true, force: true })
     },
   }
 }
@@ -72,6 +81,12 @@ export async function openStage(): Promise<Stage> {
 /** Login and password as the server told them on its first start. */
 export function firstSignIn(product: RunningProduct): { login: string; password: string } {
   return JSON.parse(readFileSync(join(product.directory, 'first-sign-in.json'), 'utf8'))
+}
+
+/** Login and password of an installation without the sample: printed once, and kept nowhere. */
+export function told(product: RunningProduct): { login: string; password: string } {
+  const [, login = '', password = ''] = /用户名 (\S+) +密码 (\S+)/.exec(product.output()) ?? []
+  return { login, password }
 }
 
 /** Language and theme stand where the product itself remembers them. */

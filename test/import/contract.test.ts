@@ -1,10 +1,13 @@
 // What an import promises: outcomes row by row, one publication, no trace of a rehearsal.
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
 import { decideClaims } from '../../src/graph/evidence/index.ts'
 import { publishImport } from '../../src/graph/intake/index.ts'
+import { readWindow } from '../../src/graph/sources/index.ts'
 import { onEachEngine } from '../contracts/engines.ts'
 import { blockDesk } from './block-desk.ts'
+import { TENANT } from './desk.ts'
 
 import { heldClaims, rowCounts, standing } from './facts.ts'
 import { type FirmRow, firmsCsv, firmsMapping } from './tables.ts'
@@ -120,6 +123,33 @@ onEachEngine((engine) => {
         fact.startsWith('A2 revenue'),
       )
       expect(revenues).toEqual(['A2 revenue 2,000', 'A2 revenue 2,500'])
+    })
+
+    test('of every sheet stay readable, whichever mapping brought it and however it was cut', async () => {
+      const { desk } = shared
+      const [titles = '', ...rows] = firmsCsv(FIRST).trim().split('\n')
+      const columns = titles.split(',')
+      const sheet = (name: string) => ({
+        sheet: name,
+        data: [columns, ...rows.map((row) => [...row.split(',').slice(0, 3), name])],
+      })
+      const file = await writeExcelFile([sheet('甲'), sheet('乙')]).toBuffer()
+      const source = await desk.bring('two-sheets.xlsx', file)
+      const of = (name: string) => ({
+        ...firmsMapping(name === '甲' ? 'sheet-one' : 'sheet-two'),
+        match: { sheet: name },
+      })
+      await desk.import(source, of('甲'))
+      await desk.import(source, of('乙'))
+      await desk.import(source, of('甲'))
+      const window = (name: string) =>
+        readWindow(desk.store.read, TENANT, source, { sheet: name, first: 1, last: 99 })
+      for (const name of ['甲', '乙']) {
+        const { rows: found, lastRow } = await window(name)
+        expect(found.map(({ row }) => row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+        expect(found.slice(1).map(({ cells }) => cells[3])).toEqual(new Array(7).fill(name))
+        expect(lastRow).toBe(8)
+      }
     })
 
     test('a firm of the same name under another key is a possible match, and is not merged', async () => {

@@ -73,6 +73,12 @@ class KnownThings {
   }
 }
 
+/**
+ * Rows that one sheet of a workbook may have. A stretch goes by its sheet and its first row: numbered
+ * as they come, the stretches of a second sheet would take the numbers of the first and be dropped.
+ */
+const SHEET_ROWS_MAX = 1_048_577
+
 /** One chunk under way. */
 class ChunkDraft {
   readonly rows: MappedRow[] = []
@@ -91,14 +97,15 @@ class ChunkDraft {
     return this.cells.length === 0
   }
 
-  /** The chunk with its stretch of the source. */
-  close(number: number, head: SheetHead): Chunk {
+  /** The chunk with its stretch of the source. `sheetAt`: 0-based place of the sheet in its file. */
+  close(number: number, head: SheetHead, sheetAt: number): Chunk {
     const { rows, things, claims, projections, kinds, cells } = this
+    const first = cells[0]?.[0] ?? 0
     const part: SourcePart = {
-      part: number,
+      part: sheetAt * SHEET_ROWS_MAX + first,
       sheet: head.sheet,
       page: null,
-      first: cells[0]?.[0] ?? 0,
+      first,
       last: cells.at(-1)?.[0] ?? 0,
       columns: head.columns.map(({ index, letters, title }) => ({ index, letters, title })),
       content: JSON.stringify(cells),
@@ -157,8 +164,8 @@ class ChunkMaker {
     return this.#draft
   }
 
-  take(number: number, head: SheetHead): Chunk {
-    const chunk = this.#draft.close(number, head)
+  take(number: number, head: SheetHead, sheetAt: number): Chunk {
+    const chunk = this.#draft.close(number, head, sheetAt)
     this.#draft = new ChunkDraft()
     return chunk
   }
@@ -212,11 +219,13 @@ export async function* makeChunks(
 ): AsyncGenerator<Chunk> {
   const maker = new ChunkMaker(input)
   let number = 0
+  let sheetAt = -1
   let head: SheetHead | null = null
   let read: RowReader | null = null
   for await (const event of events) {
     if (event.kind === 'sheet') {
       head = event.head
+      sheetAt += 1
       read = input.readerOf(head)
       if (read === null) continue
       for (const { row, cells } of event.preface) maker.draft.cells.push([row, ...cells])
@@ -225,9 +234,9 @@ export async function* makeChunks(
     if (event.kind === 'rows') {
       for (const row of event.rows) {
         maker.add(head.sheet, row, read)
-        if (maker.draft.isFull()) yield maker.take(number++, head)
+        if (maker.draft.isFull()) yield maker.take(number++, head, sheetAt)
       }
     }
-    if (event.kind === 'end' && !maker.draft.isEmpty()) yield maker.take(number++, head)
+    if (event.kind === 'end' && !maker.draft.isEmpty()) yield maker.take(number++, head, sheetAt)
   }
 }

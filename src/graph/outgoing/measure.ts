@@ -1,4 +1,4 @@
-import { decimal, decimalText, type Language, unitWords } from '../../base/index.ts'
+import { decimal, decimalText, type Language, quantityWords, unitWords } from '../../base/index.ts'
 import type { Figure } from '../figures/index.ts'
 
 /** A unit as a head of a column says it: 亿元. Numbers are divided by `size`. */
@@ -20,7 +20,7 @@ const MONEY_SCALES: Readonly<Record<Language, readonly (readonly [size: string, 
     ],
   }
 
-const DECIMALS_MAX = 4
+const DECIMALS_MAX = 2
 /** Beyond this many digits a spreadsheet rounds, and a number is better told as text. */
 const DIGITS_MAX = 15
 
@@ -52,6 +52,10 @@ export const inUnit = ({ number }: Figure, { size }: ShownUnit): string =>
   decimalText(decimal(number ?? '0').dividedBy(size))
 
 /** What a figure says by itself: a computed number carries its unit beside it, a printed one within. */
-export function figureText({ kind, text, unit }: Figure, language: Language): string {
+export function figureText(figure: Figure, language: Language): string {
+  const { kind, text, number, unit } = figure
+  if (kind === 'read' && number !== null) {
+    return quantityWords({ ...figure, number, printed: text }, language)
+  }
   return kind === 'computed' && unit !== '' ? `${text} ${unitWords(unit)[language]}` : text
 }

@@ -273,7 +273,7 @@ async function partsAround(
     select part, sheet, page, first, last, head as columns, content from source_part
     where tenant = ${tenant} and source = ${source} and sheet is not distinct from ${sheet}
       and last >= ${first} and first <= ${last}
-    order by part`.execute(db)
+    order by first, part`.execute(db)
   return rows
 }
 
@@ -288,10 +288,14 @@ export async function readWindow(
   const parts = await partsAround(db, tenant, source, sheet, first, last)
   const heads = await listParts(db, tenant, source)
   const head = heads.find((candidate) => candidate.sheet === sheet && candidate.columns !== null)
-  const rows = parts
-    .flatMap((part) => JSON.parse(part.content) as [number, ...string[]][])
-    .filter(([row]) => row >= first && row <= last)
-    .map(([row, ...cells]) => ({ row, cells }))
+  // Two mappings cut a sheet at different rows; what both stretches hold is one row.
+  const found = new Map<number, string[]>()
+  for (const part of parts) {
+    for (const [row, ...cells] of JSON.parse(part.content) as [number, ...string[]][]) {
+      if (row >= first && row <= last) found.set(row, cells)
+    }
+  }
+  const rows = [...found].map(([row, cells]) => ({ row, cells })).sort((a, b) => a.row - b.row)
   return { sheet, columns: head?.columns ?? [], rows, lastRow: head?.last ?? 0 }
 }
 

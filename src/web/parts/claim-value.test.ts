@@ -12,7 +12,7 @@ const vocabulary = {
     },
   ],
 }
-const inChinese = ({ zh }: { zh: string }) => zh
+const inChinese = { say: ({ zh }: { zh: string }) => zh, language: 'zh' } as const
 
 describe('what a claim says', () => {
   test('is the word of a choice, never its code', () => {

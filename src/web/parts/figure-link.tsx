@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Figure } from '../api/index.ts'
 import { useWords } from '../words/index.ts'
+import { figureWords } from './figure-words.ts'
 
 export interface FigureLinkProps {
   figure: Figure | null
@@ -14,7 +15,7 @@ export interface FigureLinkProps {
 
 /** One underline: read. Two: computed. Dashed violet: synthetic. Grey: stale. null: 未明. */
 export function FigureLink({ figure, children, wrap = false, tabIndex }: FigureLinkProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   if (!figure) return <UnknownWord />
   return (
     <a
@@ -24,7 +25,7 @@ export function FigureLink({ figure, children, wrap = false, tabIndex }: FigureL
       title={t(titleOf(figure))}
       {...(tabIndex === undefined ? {} : { tabIndex })}
     >
-      {children ?? figure.text}
+      {children ?? figureWords(figure, language)}
     </a>
   )
 }

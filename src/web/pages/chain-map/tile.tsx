@@ -5,6 +5,7 @@ import type { Age, Caption, Change, Step, TileContent } from '../../chain/index.
 import type { PlacedTile } from '../../map/index.ts'
 import {
   FigureLink,
+  figureWords,
   MAKER_PLACES,
   MakersBar,
   MarkChip,
@@ -115,12 +116,15 @@ function Body({ tile, content }: { tile: StageTile; content: TileContent }) {
 }
 
 function Bar({ tile, content: { bar } }: { tile: StageTile; content: TileContent }) {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   if (bar === null) return null
   if (bar.kind === 'makers') return <MakersBar makers={tile.makers} />
   if (bar.kind === 'share') {
     return (
-      <ShareBar percent={bar.percent} label={`${say(bar.fact.label)} ${bar.fact.figure.text}`} />
+      <ShareBar
+        percent={bar.percent}
+        label={`${say(bar.fact.label)} ${figureWords(bar.fact.figure, language)}`}
+      />
     )
   }
   return (

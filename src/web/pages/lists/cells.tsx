@@ -1,7 +1,7 @@
 /** What stands in a cell: figures with the words of their codes, or 未明. */
 import type { Figure, ListCell, MarkWord, VerdictWord } from '../../api/index.ts'
-import { FigureLink, MarkChip, UnknownWord, Verdict } from '../../parts/index.ts'
-import { useWords, type WordKey } from '../../words/index.ts'
+import { FigureLink, figureWords, MarkChip, UnknownWord, Verdict } from '../../parts/index.ts'
+import { type Language, useWords, type WordKey } from '../../words/index.ts'
 
 const VERDICTS = new Set<string | null>(['strong', 'stable', 'weak', 'missing', 'unknown'])
 const MARKS = new Set<string | null>(['chokePoint', 'breakPoint', 'blockage'])
@@ -37,7 +37,7 @@ export function Cell({ cell }: { cell: ListCell | undefined }) {
 }
 
 export function Coded({ figure, code }: { figure: Figure; code: string | null }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   if (VERDICTS.has(code)) {
     return (
       <FigureLink figure={figure}>
@@ -55,13 +55,14 @@ export function Coded({ figure, code }: { figure: Figure; code: string | null })
   const place = PLACES[code ?? '']
   return (
     <span className="nb">
-      <FigureLink figure={figure}>{figureText(figure)}</FigureLink>
+      <FigureLink figure={figure}>{figureText(figure, language)}</FigureLink>
       {place === undefined ? null : <span className="mute"> {t(place)}</span>}
     </span>
   )
 }
 
 /** A computed number carries its unit beside it, a printed one within it. */
-export function figureText({ kind, text, unit }: Figure): string {
-  return kind === 'computed' && unit !== '' ? `${text} ${unit}` : text
+export function figureText(figure: Figure, language: Language): string {
+  const { kind, text, unit } = figure
+  return kind === 'computed' && unit !== '' ? `${text} ${unit}` : figureWords(figure, language)
 }

@@ -10,7 +10,7 @@ import {
   type ThingView,
   withQuery,
 } from '../../api/index.ts'
-import { ProblemNotice } from '../../parts/index.ts'
+import { figureWords, ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useListWrite } from './queries.ts'
 
@@ -109,7 +109,7 @@ function ThingField({ list }: { list: ListHead }) {
 
 /** The claims that speak of the chosen thing. */
 function ClaimField() {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   const form = Form.useFormInstance<Values>()
   const thing = Form.useWatch<string | undefined>('thing', form)
   const { data } = useQuery({
@@ -134,7 +134,9 @@ function ClaimField() {
     .filter(({ figure }) => figure.id.startsWith('c.'))
     .map(({ label, figure, source }) => ({
       value: figure.id.slice(2),
-      label: [label, figure.text, source].filter((each) => each !== '').join('　'),
+      label: [label, figureWords(figure, language), source]
+        .filter((each) => each !== '')
+        .join('　'),
     }))
   return (
     <Form.Item

@@ -64,7 +64,7 @@ export function WhyPanel({ row, list, chain, number, mayChange, onHand }: WhyPro
 const OUTCOMES = { holds: '✓', fails: '✗', unknown: '' } as const
 
 function Condition({ condition }: { condition: ListWhy['conditions'][number] }) {
-  const { t, say } = useWords()
+  const { t, say, language } = useWords()
   const { words, needed, outcome, reason, actual, claims } = condition
   return (
     <li>
@@ -89,7 +89,7 @@ function Condition({ condition }: { condition: ListWhy['conditions'][number] }) 
             {t('lists.why.actual')}{' '}
             {actual.slice(0, QUOTES_MAX).map((figure) => (
               <FigureLink key={figure.id} figure={figure}>
-                {figureText(figure)}
+                {figureText(figure, language)}
               </FigureLink>
             ))}
           </>

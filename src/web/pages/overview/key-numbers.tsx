@@ -1,6 +1,6 @@
 /** The numbers of the first chain as sources print them, each with its time and its ground. */
 import type { ChainMap, ChainSummary } from '../../api/index.ts'
-import { FigureLink, SyntheticMark } from '../../parts/index.ts'
+import { FigureLink, figureWords, SyntheticMark } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Bar, barOf, type KeyFigure, keyFigures, splitPrinted } from './key-figures.ts'
 
@@ -29,9 +29,9 @@ export function KeyNumbers({ chain, map }: { chain: ChainSummary; map: ChainMap 
 }
 
 function KeyNumber({ chain, said }: { chain: string; said: KeyFigure }) {
-  const { t, say, nameOf } = useWords()
+  const { t, say, nameOf, language } = useWords()
   const { stage, label, figure } = said
-  const { before, number, after } = splitPrinted(figure.text)
+  const { before, number, after } = splitPrinted(figureWords(figure, language))
   const bar = barOf(figure)
   return (
     <li>
