@@ -1,14 +1,16 @@
 /** A wrong merge is undone, and the pages of both firms are as they were. */
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf } from './screen.ts'
 import { chromiumPath, complaintsOf, open, openStage, type Stage } from './stage.ts'
-import { FULL_NAME, importTwoNames, SHORT_NAME } from './two-names.ts'
+import { CHAIN, FULL_NAME, importTwoNames, SHORT_NAME } from './two-names.ts'
 
 describe.skipIf(chromiumPath === null)('two names of one firm', () => {
   let stage: Stage
+  let context: BrowserContext
   let page: Page
   let complaints: string[]
+  let signed: { number: number; rows: string[] }
 
   beforeAll(async () => {
     stage = await openStage()
@@ -18,8 +20,10 @@ describe.skipIf(chromiumPath === null)('two names of one firm', () => {
       body: JSON.stringify({ mode: 'one-person', reason: '只有一人' }),
     })
     if (!set.ok) throw new Error(`the desk: ${set.status} ${await set.text()}`)
-    importTwoNames(stage.product)
-    page = await (await stage.signedIn()).newPage()
+    context = await stage.signedIn()
+    const me = await (await context.request.get('/api/session')).json()
+    importTwoNames(stage.product, me.organisation.home)
+    page = await context.newPage()
     complaints = complaintsOf(page)
   })
 
@@ -48,6 +52,39 @@ describe.skipIf(chromiumPath === null)('two names of one firm', () => {
   const ok = (name: string) =>
     page.locator('.ant-modal').getByRole('button', { name, exact: true }).click()
 
+  const LIST = 'supporting-firms'
+  let chain = ''
+
+  const post = async (path: string): Promise<{ number: number }> => {
+    const headers = { 'Idempotency-Key': `list-${path.length}-${Math.random()}` }
+    const answer = await context.request.post(`/api/lists/${LIST}${path}`, {
+      ...{ data: { chain, note: '核对' }, headers },
+    })
+    expect([path, answer.ok()]).toEqual([path, true])
+    return answer.json()
+  }
+
+  /** The rows of a version as they stand on screen, with their name and their cells. */
+  const rowsOf = async (number: number): Promise<string[]> => {
+    await open(page, `/lists/${LIST}?chain=${chain}&number=${number}`)
+    const rows = page.locator('.list-rows tbody tr')
+    await rows.first().waitFor()
+    const texts = await rows.evaluateAll((all) => all.map((row) => row.textContent ?? ''))
+    return texts.map((text) => text.replace(/^(?:[＝＋～] ..)?\d+/u, '')).sort()
+  }
+
+  const drawn = async (): Promise<number> => (await post('/versions')).number
+
+  test('stand in a list that is signed before anybody decides over them', async () => {
+    const chains = await (await context.request.get('/api/chains')).json()
+    chain = chains.items.find(({ name }: { name: string }) => name === CHAIN).id
+    const number = await drawn()
+    await post(`/versions/${number}/submit`)
+    await post(`/versions/${number}/sign`)
+    signed = { number, rows: await rowsOf(number) }
+    expect(signed.rows).toHaveLength(3)
+  })
+
   test('are merged by a key, shown as one, and are two again after the undo', async () => {
     const [short, full] = [await pathOf(SHORT_NAME), await pathOf(FULL_NAME)]
     const before = [await pageOf(short), await pageOf(full)]
@@ -65,12 +102,19 @@ describe.skipIf(chromiumPath === null)('two names of one firm', () => {
     expect(await page.locator('main h1').textContent()).toBe(FULL_NAME)
     expect(await page.locator('.side-list.names').textContent()).toContain(SHORT_NAME)
     expect(await faultsOf(page)).toEqual([])
+    const merged = await rowsOf(await drawn())
+    expect(merged.filter((row) => row.startsWith('－'))).toHaveLength(1)
+    expect(merged.filter((row) => row.includes(FULL_NAME))).toHaveLength(1)
+    expect(await rowsOf(signed.number)).toEqual(signed.rows)
 
+    await open(page, full)
     await page.getByRole('button', { name: '撤销' }).click()
     await page.locator('.ant-modal').getByLabel('理由').fill('查过登记，是两家')
     await ok('撤销')
     await page.locator('.name-history .gone').waitFor()
     expect([await pageOf(short), await pageOf(full)]).toEqual(before)
+    expect(await rowsOf(await drawn())).toEqual(signed.rows)
+    expect(await rowsOf(signed.number)).toEqual(signed.rows)
     expect(complaints).toEqual([])
   })
 })

@@ -16,6 +16,23 @@ const MEMBERS = `名称,从业人数
 ${SHORT_NAME},320
 `
 
+export const CHAIN = '清源所在链'
+const inList = (kind: string, code: string) => ({ kind, scheme: 'list:test-chain', code })
+const STAGE = inList('stage', '清源所在环节')
+
+/** Both firms stand in one stage of a chain, in the jurisdiction, so that lists hold both. */
+const membership = (place: string) => [
+  { property: 'belongsToStage', object: STAGE, at: ['name'] },
+  {
+    property: 'locatedIn',
+    object: { kind: 'division', scheme: 'division', code: place },
+    at: ['name'],
+  },
+  { subject: STAGE, property: 'name', text: STAGE.code, at: ['name'] },
+  { subject: STAGE, property: 'belongsToChain', object: inList('chain', CHAIN), at: ['name'] },
+  { subject: inList('chain', CHAIN), property: 'name', text: CHAIN, at: ['name'] },
+]
+
 const mapping = (id: string, file: string, key: object, claims: object[], fields: object) => ({
   id,
   version: 1,
@@ -38,8 +55,8 @@ const mapping = (id: string, file: string, key: object, claims: object[], fields
   ],
 })
 
-/** Imports both tables and publishes them, as an operator does. */
-export function importTwoNames(product: RunningProduct): void {
+/** Imports both tables and publishes them, as an operator does; the firms stand in `place`. */
+export function importTwoNames(product: RunningProduct, place: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'lianshu-two-names-'))
   const column = (name: string) => ({ column: name, steps: [{ trim: true }], required: true })
   const tables = [
@@ -49,7 +66,7 @@ export function importTwoNames(product: RunningProduct): void {
         'test-register',
         '登记\\.csv',
         { kind: 'firm', scheme: 'credit-code', code: '{code}' },
-        [{ property: 'ownership', text: '{ownership}' }],
+        [{ property: 'ownership', text: '{ownership}' }, ...membership(place)],
         { code: column('统一社会信用代码'), ownership: column('所有制') },
       ),
     },
@@ -59,7 +76,7 @@ export function importTwoNames(product: RunningProduct): void {
         'test-members',
         '会员\\.csv',
         { kind: 'firm', scheme: 'list:test-members', code: '{name}' },
-        [{ property: 'shortName', text: '清源半导体' }],
+        [{ property: 'shortName', text: '清源半导体' }, ...membership(place)],
         {},
       ),
     },

@@ -50,7 +50,7 @@ export async function readChains(
       from entity e join source s on s.tenant = e.tenant and s.id = e.source
       where e.kind = 'chain' and ${id === undefined ? sql`true` : sql`e.id = ${id}`}
         and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
-      order by e.id, e.valid_from desc nulls last, e.name)
+      order by e.id, e.own desc, e.valid_from desc nulls last, e.name)
     select * from named order by name`.execute(db)
   return rows
 }
@@ -77,7 +77,7 @@ async function readStages(
     join inside i on i.id = e.id
     join source s on s.tenant = e.tenant and s.id = e.source
     where e.kind = 'stage' and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
-    order by e.id, e.valid_from desc nulls last, e.name`.execute(db)
+    order by e.id, e.own desc, e.valid_from desc nulls last, e.name`.execute(db)
   return rows
 }
 

@@ -158,7 +158,7 @@ export interface NameClaim {
   readonly synthetic: boolean
 }
 
-/** The claims that name things, the newest of each. */
+/** The claims that name things: its own name before those that came with a merge, then the newest. */
 export async function readNameClaims(
   db: Database,
   { visibility, asOf }: View,
@@ -169,7 +169,7 @@ export async function readNameClaims(
     select distinct on (e.id) e.id, e.kind, e.claim, e.name, s.synthetic
     from entity e join source s on s.tenant = e.tenant and s.id = e.source
     where e.id = any(${uuidList(ids)}) and ${stands('e', visibility)} and ${holdsOn('e', asOf)}
-    order by e.id, e.valid_from desc nulls last, e.name`.execute(db)
+    order by e.id, e.own desc, e.valid_from desc nulls last, e.name`.execute(db)
   return new Map(rows.map(({ id, ...name }) => [id, name]))
 }
 

@@ -177,7 +177,7 @@ describe('beside a running server', () => {
   })
 
   test('two names are found to be one firm, a merge waits for four eyes, and is dropped', async () => {
-    importTwoNames(product)
+    importTwoNames(product, '370000')
     const cells = async (...words: string[]): Promise<string[]> => {
       const { code, out } = await run(['identity', ...words], settings())
       expect({ words, code }).toEqual({ words, code: 0 })
