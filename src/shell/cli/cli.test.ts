@@ -160,6 +160,13 @@ describe('beside a running server', () => {
   test('a table goes in through the server', async () => {
     const unknown = await run(['import', at('firms.csv')], settings())
     expect(unknown).toMatchObject({ code: 3 })
+    await writeFile(at('简报.txt'), '2022年，甘肃产值达到120亿元。酒泉市财政局发文。\n')
+    const read = await run(['import', at('简报.txt')], settings())
+    expect(read).toMatchObject({ code: 0 })
+    expect(read.out.match(/已完成/g)).toHaveLength(2)
+    expect(read.out).toMatch(/待审\t2\n/)
+    const again = await run(['import', at('简报.txt')], settings())
+    expect(again.out).toMatch(/待审\t0\n/)
     const words = ['import', at('firms.csv'), '--mapping', at('firms.json')]
     const rehearsed = await run([...words, '--dry-run'], settings())
     expect(rehearsed).toMatchObject({ code: 0 })
@@ -170,7 +177,7 @@ describe('beside a running server', () => {
     const found = await run(['search', '甲'], settings())
     expect(found.out).toContain('甲钢铁公司')
     const jobs = await run(['jobs'], { ...settings(), LIANSHU_LANGUAGE: 'en' })
-    expect(jobs.out.match(/\tdone\t/g)).toHaveLength(2)
+    expect(jobs.out.match(/\tdone\t/g)).toHaveLength(5)
     const rebuilt = await run(['rebuild'], settings())
     expect(rebuilt).toMatchObject({ code: 0 })
     expect(rebuilt.out).toMatch(/\t2\n/)

@@ -15,14 +15,22 @@ import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 const POLL_MS = 150
 /** What is taken of a folder; a file that is named itself is always tried. */
-const TABLES = ['.csv', '.xlsx', '.tsv']
+const TAKEN = ['.csv', '.xlsx', '.tsv', '.docx', '.pdf', '.html', '.htm', '.txt']
+
+/** What a job that read statements answers: how many it proposed, and how many were new. */
+const KeptStatements = z.object({ proposed: z.number(), added: z.number() })
+
+const REHEARSAL = {
+  zh: '文档不试导；要看能读出什么，请用 lianshu read',
+  en: 'a document is not rehearsed; to see what it says, use lianshu read',
+} as const
 
 export const verbImport: Verb = {
   name: 'import',
   usage: 'PATH…',
   words: {
-    zh: '导入表格；经正在运行的服务，或直接打开数据目录',
-    en: 'Import tables; through the running server, or by opening the directory itself',
+    zh: '导入表格，读入文档；经正在运行的服务，或直接打开数据目录',
+    en: 'Import tables and read documents; through the running server, or by opening the directory',
   },
   options: [
     {
@@ -56,7 +64,7 @@ export const verbImport: Verb = {
   },
 }
 
-/** Files as given; of a folder its tables, in the order of their names. */
+/** Files as given; of a folder its tables and documents, in the order of their names. */
 async function filesOf(paths: readonly string[]): Promise<string[]> {
   const files: string[] = []
   for (const path of paths) {
@@ -66,7 +74,9 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
     }
     if (!found.isDirectory()) files.push(path)
     else {
-      const names = (await readdir(path)).filter((name) => TABLES.includes(extname(name)))
+      const names = (await readdir(path)).filter((name) =>
+        TAKEN.includes(extname(name).toLowerCase()),
+      )
       files.push(...names.toSorted().map((name) => join(path, name)))
     }
   }
@@ -120,6 +130,7 @@ async function importFile(
   const stream = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
   const file = { name: basename(path), sizeBytes: size, stream }
   const { source } = await api.upload('/api/sources', file, BroughtSource)
+  if (source.form === 'document') return readDocument(call, api, file.name, source.id)
   const chosen = mapping ?? (await rememberedMapping(api, source.id))
   const request = {
     source: source.id,
@@ -137,6 +148,29 @@ async function rememberedMapping(api: Api, source: string): Promise<Mapping> {
   const saved = preview.proposals.find((proposal) => proposal.saved)
   if (saved === undefined) throw new Problem('mapping-needed')
   return saved.mapping.id
+}
+
+/**
+ * A document is read into text and then for what it says, which waits for a person. There is no
+ * rehearsal of it: `read` shows what would come out.
+ */
+async function readDocument(call: Call, api: Api, name: string, source: string): Promise<number> {
+  const { language } = call
+  if (call.options['dry-run'] === true) {
+    call.print(`${name}\t${REHEARSAL[language]}`)
+    return EXIT.good
+  }
+  for (const what of ['text', 'statements']) {
+    const { job } = await api.post(`/api/sources/${source}/${what}`, undefined, StartedJob)
+    const ended = await follow(call, api, job.id, name)
+    const exit = report(call, name, ended)
+    if (exit !== EXIT.good) return exit
+    const kept = KeptStatements.safeParse(ended.result)
+    if (!kept.success) continue
+    call.print(`  ${OUTCOME_WORDS.claims[language]}\t${kept.data.proposed}`)
+    call.print(`  ${OUTCOME_WORDS.held[language]}\t${kept.data.added}`)
+  }
+  return EXIT.good
 }
 
 async function follow(
