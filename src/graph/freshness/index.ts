@@ -15,4 +15,5 @@ export {
   readStaleFacts,
   type StaleFact,
 } from './read.ts'
+export { type Found, type Recheck, recheckFact } from './recheck.ts'
 export { kindsKept } from './rules.ts'

@@ -18,6 +18,7 @@ import { addListExports } from './list-exports.ts'
 import { addLists } from './lists.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
+import { addRecheck } from './recheck.ts'
 import { addReview } from './review.ts'
 import { addSearch } from './search.ts'
 import { addSession } from './session.ts'
@@ -46,6 +47,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addReview,
   addFigures,
   addFreshness,
+  addRecheck,
   addGraphExports,
   addIdentity,
   addSources,

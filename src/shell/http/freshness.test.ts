@@ -69,6 +69,25 @@ describe('freshness', () => {
     expect(await office.get(`/api/figures/c.${other}`)).toMatchObject({ status: 200 })
   })
 
+  test('a fact is renewed by whoever looked again, and another value is a difference', async () => {
+    const claim = await state('500元', '2020-01-01')
+    const recheck = (who: Client, more: object) =>
+      who.send('POST', '/api/freshness/recheck', { claim, note: '电话问过企业财务部', ...more })
+    const same = await recheck(office, { outcome: 'same' })
+    expect(same.status).toBe(201)
+    const stated = await office.get(`/api/figures/c.${(same.body as { id: string }).id}`)
+    expect(stated.body).toMatchObject({ claim: { figure: { number: '500', unit: '元' } } })
+    expect((await office.get('/api/freshness/differences')).body).toMatchObject({ items: [] })
+    const changed = { outcome: 'changed', value: '1.2万元' }
+    expect(await recheck(office, { ...changed, value: '很多' })).toMatchObject({ status: 400 })
+    expect((await recheck(office, { ...changed, year: 2026 })).status).toBe(201)
+    expect((await office.get('/api/freshness/differences')).body).toMatchObject({ items: [] })
+    expect((await recheck(office, changed)).status).toBe(201)
+    const after = (await office.get('/api/freshness/differences')).body as Differing
+    expect(after.items[0]?.readings).toHaveLength(3)
+    expect((await recheck(await opened.signIn('chief'), changed)).status).toBe(403)
+  })
+
   test('greys nothing that is fresh, pages, and is closed to firms', async () => {
     const stale = await office.get('/api/freshness/stale?owner=office&limit=1')
     expect(stale.body).toEqual({ items: [], total: 0, next: null })

@@ -3103,6 +3103,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/freshness/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what was found on looking at a fact again: the same renews it, another is a difference */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        claim: string;
+                        /** @enum {string} */
+                        outcome: "same" | "changed";
+                        value?: string;
+                        /** @description The year of the new value; without it, that of the fact. */
+                        year?: number;
+                        /** @description How it was checked. */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The claim that was stated */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/freshness/differences/settle": {
         parameters: {
             query?: never;

@@ -38,6 +38,9 @@ export const enRegister: Record<keyof typeof zhRegister, string> = {
   'overview.waits.held.act': 'Review them',
   'overview.waits.failed': 'Job failed: {title}',
   'overview.waits.failed.act': 'See why',
+  'overview.waits.recheck':
+    '{n} facts of the kind “{name}” are too old; your role checks them again',
+  'overview.waits.recheck.act': 'Check again',
   'overview.waits.stale': '{chain}: some stages rest on evidence out of date',
   'overview.waits.stale.act': 'See by freshness',
   'overview.waits.unknown': '{chain}: stages not judged yet',

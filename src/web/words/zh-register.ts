@@ -37,6 +37,8 @@ export const zhRegister = {
   'overview.waits.held.act': '去审定',
   'overview.waits.failed': '作业未成：{title}',
   'overview.waits.failed.act': '看原因',
+  'overview.waits.recheck': '“{name}”有 {n} 条过了时限，由你的角色复核',
+  'overview.waits.recheck.act': '去复核',
   'overview.waits.stale': '{chain}：有环节的依据已过时限',
   'overview.waits.stale.act': '按时效看',
   'overview.waits.unknown': '{chain}：判定未明的环节',

@@ -115,3 +115,26 @@ export const settleDifference = createRoute({
     ...problems,
   },
 })
+
+export const recheckFact = createRoute({
+  method: 'post',
+  path: '/api/freshness/recheck',
+  tags,
+  summary:
+    'Say what was found on looking at a fact again: the same renews it, another is a difference',
+  request: {
+    headers: WriteHeaders,
+    body: body(
+      z.object({
+        claim: Id,
+        outcome: z.enum(['same', 'changed']),
+        value: z.string().min(1).max(4000).optional(),
+        year: z.int().min(1900).max(2200).optional().openapi({
+          description: 'The year of the new value; without it, that of the fact.',
+        }),
+        note: z.string().min(1).max(2000).openapi({ description: 'How it was checked.' }),
+      }),
+    ),
+  },
+  responses: { 201: json(z.object({ id: Id }), 'The claim that was stated'), ...problems },
+})

@@ -9,3 +9,5 @@ export const freshnessRoute = createRoute({
   validateSearch: validateFreshnessSearch,
   component: lazyRouteComponent(() => import('./freshness.tsx'), 'FreshnessPage'),
 })
+
+export { kindsQuery } from './queries.ts'

@@ -11,6 +11,7 @@ import {
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { staleQuery } from './queries.ts'
+import { Recheck } from './recheck.tsx'
 import type { FreshnessSearch } from './search.ts'
 
 interface StaleFactsProps {
@@ -84,6 +85,9 @@ function FactTable({ facts }: { facts: readonly StaleFact[] }) {
           <th scope="col">{t('freshness.col.due')}</th>
           <th scope="col">{t('freshness.col.owner')}</th>
           <th scope="col">{t('freshness.col.source')}</th>
+          <th scope="col">
+            <span className="unseen">{t('freshness.recheck')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -110,6 +114,9 @@ function FactTable({ facts }: { facts: readonly StaleFact[] }) {
             <td>{say(fact.ownerWords)}</td>
             <td>
               <a href={`/sources/${fact.source.id}`}>{fact.source.title}</a>
+            </td>
+            <td>
+              <Recheck fact={fact} />
             </td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import { type ChainMap, type ChainSummary, mapQuery, type Overview } from '../..
 import { useMay, useMe, useTitle } from '../../frame/index.ts'
 import { FigureLink, Loading, PageKeys, ProblemNotice, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { kindsQuery } from '../freshness/index.ts'
 import { SeatNotice } from '../people/index.ts'
 import { SourceTable } from '../sources/index.ts'
 import { ChainTable } from './chain-table.tsx'
@@ -82,7 +83,8 @@ function Body({ overview }: { overview: Overview }) {
   const [first] = chains
   const map = useFirstMap(first)
   const stale = first && map?.stages.some((stage) => stage.stale) ? [first.id] : []
-  const waiting = whatWaits(overview, permissions, nameOf, stale)
+  const kept = useKept()
+  const waiting = whatWaits(overview, permissions, nameOf, { stale, kept })
   if (!first && overview.sources === 0) return <FirstSteps />
   return (
     <div className="overview-body">
@@ -120,6 +122,20 @@ function Body({ overview }: { overview: Overview }) {
 function useFirstMap(chain: ChainSummary | undefined): ChainMap | undefined {
   const query = mapQuery(chain?.id ?? '', undefined, undefined)
   return useQuery({ ...query, enabled: chain !== undefined }).data
+}
+
+/** Counting all facts by age is work for the store; minutes later the counts are still right enough. */
+const KEPT_FRESH_MS = 30 * 60_000
+
+/** The kinds of facts that the role of the reader keeps fresh. */
+function useKept() {
+  const { say } = useWords()
+  const { role } = useMe()
+  const may = [useMay('read-internal'), useMay('state-claim')].every(Boolean)
+  const { data } = useQuery({ ...kindsQuery, enabled: may, staleTime: KEPT_FRESH_MS })
+  return (data?.items ?? [])
+    .filter(({ owner }) => owner === role)
+    .map(({ property, words, stale }) => ({ property, name: say(words), stale }))
 }
 
 /** Facts are held, but no chain yet: the way to the first one. */

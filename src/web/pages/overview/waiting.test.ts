@@ -30,9 +30,23 @@ test('the chains with the most unjudged stages, three at most, and none that is 
 })
 
 test('a chain on old evidence waits for a new look, before its unjudged stages', () => {
-  const waits = whatWaits(overview({ chains: [chain('a', 2)] }), [], ({ name }) => name, ['a'])
+  const waits = whatWaits(overview({ chains: [chain('a', 2)] }), [], ({ name }) => name, {
+    stale: ['a'],
+  })
   expect(waits.map(({ href }) => href)).toEqual([
     '/chains/a?lens=freshness',
     '/chains/a?lens=evidence',
   ])
+})
+
+test('the kinds of facts that one’s role keeps are checked again, the most numerous first', () => {
+  const kept = [
+    { property: 'revenue', name: '营业收入', stale: 2 },
+    { property: 'output', name: '产值', stale: 5 },
+    { property: 'tier', name: '梯度', stale: 0 },
+  ]
+  const keys = (permissions: string[]) =>
+    whatWaits(overview({}), permissions, ({ name }) => name, { kept }).map(({ key }) => key)
+  expect(keys(['state-claim'])).toEqual(['recheck output', 'recheck revenue'])
+  expect(keys([])).toEqual([])
 })

@@ -15,12 +15,22 @@ export interface Waiting {
 /** Chains with unjudged stages that are named one by one; the table lists them all. */
 const CHAINS_NAMED = 3
 
-/** `stale`: chains of which some stage rests on evidence that is out of date. */
+/** Kinds of facts to look at again that are named one by one; the page lists them all. */
+const KINDS_NAMED = 3
+
+/** What else is known when the list is drawn up. */
+export interface AlsoKnown {
+  /** Chains of which some stage rests on evidence that is out of date. */
+  readonly stale?: readonly string[]
+  /** Kinds of facts that the role of the reader keeps, with how many are too old. */
+  readonly kept?: readonly { property: string; name: string; stale: number }[]
+}
+
 export function whatWaits(
   overview: Overview,
   permissions: readonly string[],
   nameOf: (chain: ChainSummary) => string,
-  stale: readonly string[] = [],
+  { stale = [], kept = [] }: AlsoKnown = {},
 ): Waiting[] {
   const may = (permission: string) => permissions.includes(permission)
   return [
@@ -28,6 +38,11 @@ export function whatWaits(
       failedJob,
     ),
     ...(overview.held > 0 && may('decide-claim') ? [heldClaims(overview.held)] : []),
+    ...(may('state-claim') ? kept : [])
+      .filter((kind) => kind.stale > 0)
+      .toSorted((one, other) => other.stale - one.stale)
+      .slice(0, KINDS_NAMED)
+      .map(toRecheck),
     ...overview.chains
       .filter(({ id }) => stale.includes(id))
       .map((chain) => staleGround(chain, nameOf(chain))),
@@ -43,6 +58,20 @@ function failedJob({ id, title }: JobView): Waiting {
 function heldClaims(n: number): Waiting {
   const words = { what: 'overview.waits.held', act: 'overview.waits.held.act' } as const
   return { key: 'held', ...words, values: { n }, figure: null, href: '/review' }
+}
+
+function toRecheck({
+  property,
+  name,
+  stale: n,
+}: {
+  property: string
+  name: string
+  stale: number
+}) {
+  const words = { what: 'overview.waits.recheck', act: 'overview.waits.recheck.act' } as const
+  const href = `/freshness?view=stale&property=${property}`
+  return { key: `recheck ${property}`, ...words, values: { n, name }, figure: null, href }
 }
 
 function staleGround(chain: ChainSummary, name: string): Waiting {
