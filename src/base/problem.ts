@@ -1,6 +1,7 @@
 import { fillText, type Language } from './language.ts'
 import { ACCESS_PROBLEMS } from './problem-access.ts'
 import { CLAIM_PROBLEMS } from './problem-claim.ts'
+import { COLLECTION_PROBLEMS } from './problem-collection.ts'
 import { DOCUMENT_PROBLEMS } from './problem-document.ts'
 import type { ProblemEntry } from './problem-entry.ts'
 import { FILE_PROBLEMS } from './problem-file.ts'
@@ -13,6 +14,7 @@ const LIST = {
   ...FILE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...CLAIM_PROBLEMS,
+  ...COLLECTION_PROBLEMS,
 }
 
 export type ProblemCode = keyof typeof LIST

@@ -26,6 +26,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { frameRoute, noPageRoute, rootRoute } from './frame/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
+import { collectionRoute, collectionsRoute, composeRoute } from './pages/collection/index.ts'
 import { coverageRoute } from './pages/coverage-list/index.ts'
 import { figureRoute } from './pages/figure/index.ts'
 import { firmsRoute } from './pages/firms/index.ts'
@@ -58,6 +59,9 @@ const routeTree = rootRoute.addChildren([
     jobsRoute,
     jobRoute,
     reviewRoute,
+    collectionsRoute,
+    composeRoute,
+    collectionRoute,
     freshnessRoute,
     firmsRoute,
     firmRoute,

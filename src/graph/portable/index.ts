@@ -7,3 +7,4 @@
 export { exportGraph, type GraphFile, previewGraph } from './commands.ts'
 export { type MoneySchema, parseMoneySchema, propertiesOfSchema } from './follow-the-money.ts'
 export type { PortableGraph, PortableHidden } from './model.ts'
+export { zipOf } from './zip.ts'

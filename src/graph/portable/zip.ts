@@ -6,15 +6,15 @@ const VERSION = 20
 /** 1 January 1980, the first day that a zip can say: the same content gives the same bytes. */
 const FIRST_DAY = 0x21
 
-/** A zip of text files in the order given, without directories, dates or comments. */
+/** A zip of files in the order given, texts as UTF-8, without directories, dates or comments. */
 export function zipOf(
-  files: readonly (readonly [name: string, text: string])[],
+  files: readonly (readonly [name: string, content: string | Uint8Array])[],
 ): Uint8Array<ArrayBuffer> {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const [name, text] of files) {
-    const bytes = Buffer.from(text, 'utf8')
+  for (const [name, content] of files) {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content)
     const packed = deflateRawSync(bytes)
     const path = Buffer.from(name, 'utf8')
     const shared = Buffer.alloc(26)

@@ -8,6 +8,7 @@ export {
   type ApplyOptions,
   applyMapping,
   compileMapping,
+  faultOfCell,
   type Lookup,
   LookupCollector,
   type Lookups,
@@ -74,7 +75,9 @@ export {
   strippedOffsets,
 } from './statement/index.ts'
 export {
+  type GridSheet,
   lettersOf,
+  readGrid,
   readTable,
   type SheetColumn,
   type SheetHead,

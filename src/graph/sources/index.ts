@@ -8,6 +8,7 @@ export {
   bringSource,
   bringText,
   describeSource,
+  type StoredFile,
   sourceId,
 } from './commands.ts'
 export { keepDocument, type OnStretch, READ_JOB, type ReadInput, startReading } from './keeping.ts'

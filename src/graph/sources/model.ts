@@ -5,6 +5,8 @@ import type { Caution } from '../reading/index.ts'
 export type SourceClass =
   | 'authoritative-table'
   | 'typed-list'
+  /** A workbook of a collection round that came back. */
+  | 'returned'
   | 'machine-read'
   | 'typed'
   | 'sample'

@@ -1,4 +1,5 @@
 // Every verb of the command line, in the order in which help and docs/cli.md tell them.
+import { verbCollect } from './collect.ts'
 import { verbConfig } from './config.ts'
 import { verbExport } from './export.ts'
 import { verbHelp } from './help.ts'
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   verbSearch,
   verbList,
   verbExport,
+  verbCollect,
   verbIdentity,
   verbJobs,
   verbRebuild,

@@ -2,6 +2,7 @@
 
 import { addChains } from './chains.ts'
 import { addClaims } from './claims.ts'
+import { addCollections } from './collections.ts'
 import { addConsents } from './consents.ts'
 import { addCoverage } from './coverage.ts'
 import { addDesk } from './desk.ts'
@@ -48,6 +49,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addFigures,
   addFreshness,
   addRecheck,
+  addCollections,
   addGraphExports,
   addIdentity,
   addSources,

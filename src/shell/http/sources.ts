@@ -1,8 +1,7 @@
 // Sources: bytes that somebody published, the window on them, the claims they support.
 import { Readable } from 'node:stream'
-import type { ReadableStream as WebStream } from 'node:stream/web'
 import { z } from '@hono/zod-openapi'
-import { isSuspicious, Problem } from '../../base/index.ts'
+import { Problem } from '../../base/index.ts'
 import { claimsOfSource, viewClaims } from '../../graph/figures/index.ts'
 import { startStatements } from '../../graph/intake/index.ts'
 import {
@@ -26,9 +25,10 @@ import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
 import { given } from './frame/given.ts'
 import { readingIn } from './frame/reading.ts'
+import { uploadedFile } from './frame/uploaded.ts'
 import { writeContext } from './frame/write-context.ts'
 import { jobDto } from './job-view.ts'
-import { formOfMedia, mediaTypeOf } from './media-types.ts'
+import { formOfMedia } from './media-types.ts'
 import * as routes from './schemas/sources.ts'
 import { pagesIn, shownParts, sourceDtos } from './source-view.ts'
 
@@ -163,28 +163,17 @@ function addUpload(api: Api): void {
   api.openapi(routes.bringSource, async (c) => {
     const actor = actorIn(c)
     authorise(actor, 'bring-source')
-    const fileName = fileNameIn(c)
-    const { config, store } = c.var.installation
-    const bytes = c.req.raw.body
-    if (bytes === null) throw emptyBody()
-    const stored = await store.blobs.put(
-      Readable.fromWeb(bytes as WebStream),
-      config.uploadLimitBytes,
-    )
-    const mediaType = await mediaTypeOf(store.blobs.open(stored.sha256), fileName)
-    const { id, known } = await bringSource(
-      writeContext(c),
-      { fileName, mediaType, sha256: stored.sha256, sizeBytes: stored.sizeBytes },
-      {
-        title: fileName.replace(/\.[^.]+$/, ''),
-        publisher: actor.organisationName,
-        publishedOn: null,
-        class: formOfMedia(mediaType) === 'document' ? 'machine-read' : 'typed-list',
-        label: INTERNAL_LABEL.id,
-        origin: null,
-        synthetic: false,
-      },
-    )
+    const file = await uploadedFile(c)
+    const { mediaType } = file
+    const { id, known } = await bringSource(writeContext(c), file, {
+      title: file.fileName.replace(/\.[^.]+$/, ''),
+      publisher: actor.organisationName,
+      publishedOn: null,
+      class: formOfMedia(mediaType) === 'document' ? 'machine-read' : 'typed-list',
+      label: INTERNAL_LABEL.id,
+      origin: null,
+      synthetic: false,
+    })
     return c.json({ source: await oneSource(c, await shownSource(c, id)), known }, 201)
   })
 
@@ -197,25 +186,6 @@ function addUpload(api: Api): void {
     const view = await readJob(store.read, source.tenant, job)
     return c.json({ job: jobDto(view, c.var.language) }, 202)
   })
-}
-
-function emptyBody(): Problem {
-  const reason = '没有文件内容'
-  return new Problem('invalid-input', { field: 'body', reason, reasonEn: 'there is no file in it' })
-}
-
-/** The name that the client gave, without any folder. Problem: `invalid-input`. */
-function fileNameIn(c: HttpContext): string {
-  try {
-    const name = decodeURIComponent(c.req.header('X-File-Name') ?? '')
-    const plain = name.normalize('NFC').split(/[\\/]/).at(-1)?.trim() ?? ''
-    if (plain !== '' && plain.length <= 255 && isSuspicious(plain) === null) return plain
-  } catch {
-    // Falls through to the same problem: a name that cannot be decoded is no name.
-  }
-  const reason = '应为百分号编码的文件名，至多 255 个可见字符'
-  const reasonEn = 'it should be a percent-encoded name of at most 255 characters that can be seen'
-  throw new Problem('invalid-input', { field: 'X-File-Name', reason, reasonEn })
 }
 
 /** A source that the actor may see; the read is noted where it is restricted. Problem: `not-found`. */

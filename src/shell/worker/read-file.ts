@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert'
 import type { Locator } from '../../graph/evidence/index.ts'
 import type { PlaceFound } from '../../graph/figures/index.ts'
+import type { GridSheet } from '../../graph/reading/index.ts'
 import { listParts, readSource, type SourceRow } from '../../graph/sources/index.ts'
 import { type Database, runThread, threadEntry } from '../../store/index.ts'
 import { type Actor, visible } from '../../trust/access/index.ts'
@@ -25,6 +26,13 @@ export async function previewFile(task: PreviewTask): Promise<TablePreview> {
   const result = await readInThread(task)
   assert(result.kind === 'preview')
   return result.preview
+}
+
+/** Every row of a workbook. Problems: those of reading, `too-large`. */
+export async function readGridOf(file: FileOnDisk): Promise<readonly GridSheet[]> {
+  const result = await readInThread({ kind: 'grid', file })
+  assert(result.kind === 'grid')
+  return result.sheets
 }
 
 /** What a file says. Problems: `encoding-unknown`, `reading-timeout`, `reading-memory`. */

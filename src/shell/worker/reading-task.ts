@@ -7,6 +7,7 @@ import type {
   Correction,
   DocumentText,
   FileKind,
+  GridSheet,
   Proposal,
   RowReading,
   SheetHead,
@@ -102,6 +103,12 @@ export interface TablePreview {
   } | null
 }
 
+/** Read every row of a workbook as it stands. */
+export interface GridTask {
+  readonly kind: 'grid'
+  readonly file: FileOnDisk
+}
+
 /** Read what a text says: one that is stored, or that of a file. */
 export interface StatementsTask {
   readonly kind: 'statements'
@@ -122,13 +129,20 @@ export interface StatementsRead {
   readonly statements: readonly PlacedStatement[]
 }
 
-export type ReadingTask = ImportTask | PlaceTask | PreviewTask | DocumentTask | StatementsTask
+export type ReadingTask =
+  | ImportTask
+  | PlaceTask
+  | PreviewTask
+  | DocumentTask
+  | GridTask
+  | StatementsTask
 
 export type ReadingResult =
   | { readonly kind: 'import'; readonly rows: number }
   | { readonly kind: 'place'; readonly found: PlaceFound | null }
   | { readonly kind: 'document'; readonly document: DocumentText }
   | { readonly kind: 'preview'; readonly preview: TablePreview }
+  | { readonly kind: 'grid'; readonly sheets: readonly GridSheet[] }
   | ({ readonly kind: 'statements' } & StatementsRead)
 
 /** How many pages of a document were read so far. */

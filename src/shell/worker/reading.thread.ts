@@ -1,4 +1,5 @@
 // Reads files that nobody has vouched for, in a thread of its own with limits of time and memory.
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { codePoints, Problem, sliceCodePoints } from '../../base/index.ts'
 import { type Locator, mayPublishBatch } from '../../graph/evidence/index.ts'
@@ -8,12 +9,14 @@ import {
   compileMapping,
   type DocumentInput,
   type DocumentText,
+  type GridSheet,
   type Mapping,
   missingColumns,
   parseMapping,
   placeIn,
   type RowReader,
   readDocument,
+  readGrid,
   readStatements,
   type SheetHead,
   speaksOfSheet,
@@ -160,11 +163,18 @@ async function statementsIn({ from, kinds }: StatementsTask): Promise<ReadingRes
   return { kind: 'statements', reader: rules.edition, statements }
 }
 
+/** Rows of a workbook that is judged row by row while a person waits. */
+const GRID_ROWS_MAX = 20_000
+
+const gridOf = ({ fileName, path }: FileOnDisk): Promise<GridSheet[]> =>
+  readGrid({ fileName, stream: createReadStream(path) }, GRID_ROWS_MAX)
+
 async function read(task: ReadingTask, send: Send): Promise<ReadingResult> {
   if (task.kind === 'import') return importSource(task, send)
   if (task.kind === 'statements') return statementsIn(task)
   if (task.kind === 'place') return { kind: 'place', found: await readPlace(task) }
   if (task.kind === 'document') return readTold(task, send)
+  if (task.kind === 'grid') return { kind: 'grid', sheets: await gridOf(task.file) }
   const knowledge = loadKnowledge(await readPack('core'))
   return { kind: 'preview', preview: await previewTable(task, knowledge) }
 }

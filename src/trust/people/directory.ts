@@ -23,6 +23,8 @@ export interface ListOptions {
 }
 
 const LIMIT = { usual: 100, most: 200 } as const
+/** More organisations than these no region has. */
+const ASKED_MAX = 20_000
 
 /** Problems: forbidden. */
 export async function listPeople(
@@ -44,6 +46,16 @@ export async function listOrganisations(
   authorise(actor, 'read-people')
   const part = partOf(options)
   return listed(await readOrganisations(store.read, actor.tenant, part), part, ({ name }) => name)
+}
+
+/**
+ * Organisations that may be asked for data, by name: those that are open.
+ * Problems: forbidden.
+ */
+export async function organisationsToAsk(store: Store, actor: Actor): Promise<OrganisationView[]> {
+  authorise(actor, 'collect-data')
+  const all = await readOrganisations(store.read, actor.tenant, { after: null, limit: ASKED_MAX })
+  return all.filter(({ active }) => active)
 }
 
 /** Problems: forbidden, not-found. */

@@ -17,6 +17,7 @@ export {
   type ListOptions,
   listOrganisations,
   listPeople,
+  organisationsToAsk,
   readPerson,
 } from './directory.ts'
 export {

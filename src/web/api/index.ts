@@ -13,6 +13,7 @@ export {
   upload,
   withQuery,
 } from './client.ts'
+export type * from './collection-types.ts'
 export type * from './desk-types.ts'
 export type * from './freshness-types.ts'
 export type * from './identity-types.ts'

@@ -1,7 +1,7 @@
 /** What the finder lists: the server's hits by kind, and the places one may go to. Pure. */
 import type { SearchAnswer } from '../api/index.ts'
 import type { Speech, WordKey } from '../words/index.ts'
-import { TABS } from './tabs.ts'
+import { isShownTo, TABS } from './tabs.ts'
 
 export interface Hit {
   key: string
@@ -70,7 +70,7 @@ function placesFor(
 ): Hit[] {
   const wanted = q.toLowerCase().replace(/\s+/g, '')
   return TABS.filter(({ path }) => paths.includes(path))
-    .filter(({ permission }) => permission === undefined || permissions.includes(permission))
+    .filter((tab) => isShownTo(tab, permissions))
     .filter(({ words, terms }) => {
       const name = t(words).toLowerCase()
       return name.includes(wanted) || terms.split(' ').some((term) => term.startsWith(wanted))

@@ -7,10 +7,16 @@ import type { WordKey } from '../words/index.ts'
 export interface Tab {
   path: string
   words: WordKey
-  /** Shown to roles that hold this permission; without one, to everybody. */
-  permission?: string
+  /** Shown to roles that hold this permission, or any of these; without one, to everybody. */
+  permission?: string | readonly string[]
   /** What a person may type to find it, besides its name: pinyin and initials. */
   terms: string
+}
+
+/** Whether the tab is shown to somebody with these permissions. */
+export function isShownTo({ permission }: Tab, permissions: readonly string[]): boolean {
+  if (permission === undefined) return true
+  return [permission].flat().some((each) => permissions.includes(each))
 }
 
 export const TABS: readonly Tab[] = [
@@ -42,6 +48,12 @@ export const TABS: readonly Tab[] = [
     words: 'tab.freshness',
     permission: 'read-internal',
     terms: 'shixiao sx freshness stale',
+  },
+  {
+    path: '/collection',
+    words: 'tab.collection',
+    permission: ['collect-data', 'answer-collection'],
+    terms: 'shoushu ss caiji tianbao collection round',
   },
   {
     path: '/identity',

@@ -3,7 +3,7 @@ import { Link, useRouter } from '@tanstack/react-router'
 import { useWords } from '../words/index.ts'
 import { useMe } from './me.ts'
 import { PersonMenu } from './person-menu.tsx'
-import { TABS } from './tabs.ts'
+import { isShownTo, TABS } from './tabs.ts'
 
 export function TopBar({ onFind }: { onFind: () => void }) {
   const { t } = useWords()
@@ -34,9 +34,7 @@ function Tabs() {
   const me = useMe()
   const routes = useRouter().routesByPath as Record<string, unknown>
   const shown = TABS.filter(
-    (tab) =>
-      routes[tab.path] !== undefined &&
-      (tab.permission === undefined || me.permissions.includes(tab.permission)),
+    (tab) => routes[tab.path] !== undefined && isShownTo(tab, me.permissions),
   )
   return (
     <nav className="tabs" aria-label={t('frame.tabs')}>

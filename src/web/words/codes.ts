@@ -5,6 +5,7 @@ export const CLASS_WORDS: Record<string, WordKey> = {
   'authoritative-table': 'class.authoritative-table',
   'machine-read': 'class.machine-read',
   'typed-list': 'class.typed-list',
+  returned: 'class.returned',
   sample: 'class.sample',
   template: 'class.template',
   typed: 'class.typed',

@@ -1,4 +1,5 @@
 /** English words of the working screens; those of the larger ones stand beside, composed here. */
+import { enCollection } from './en-collection.ts'
 import { enEvidence } from './en-evidence.ts'
 import { enFreshness } from './en-freshness.ts'
 import { enIdentity } from './en-identity.ts'
@@ -10,6 +11,7 @@ import { enReview } from './en-review.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
+  ...enCollection,
   ...enEvidence,
   ...enFreshness,
   ...enIdentity,

@@ -5,6 +5,7 @@ export const enEvidence: Record<keyof typeof zhEvidence, string> = {
   'class.authoritative-table': 'Authoritative table',
   'class.machine-read': 'Read by machine',
   'class.typed-list': 'Compiled by the office',
+  'class.returned': 'Returned workbook',
   'class.sample': 'Sample',
   'class.template': 'Template',
   'class.typed': 'Typed by a person',

@@ -1,4 +1,5 @@
 /** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
+import { zhCollection } from './zh-collection.ts'
 import { zhEvidence } from './zh-evidence.ts'
 import { zhFreshness } from './zh-freshness.ts'
 import { zhIdentity } from './zh-identity.ts'
@@ -9,6 +10,7 @@ import { zhRegister } from './zh-register.ts'
 import { zhReview } from './zh-review.ts'
 
 export const zhDesk = {
+  ...zhCollection,
   ...zhEvidence,
   ...zhFreshness,
   ...zhIdentity,

@@ -3,6 +3,7 @@ export const zhEvidence = {
   'class.authoritative-table': '权威表格',
   'class.machine-read': '机器读取',
   'class.typed-list': '本单位整理',
+  'class.returned': '收数回表',
   'class.sample': '样例',
   'class.template': '模板关系',
   'class.typed': '人工填报',

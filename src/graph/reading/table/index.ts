@@ -5,6 +5,7 @@
  */
 export { type Delimiter, detectDelimiter, readRecords } from './delimited.ts'
 export { type Encoding, TextStream } from './encoding.ts'
+export { type GridSheet, readGrid } from './grid.ts'
 export {
   detectHead,
   type HeadOptions,

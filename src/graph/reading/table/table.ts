@@ -20,6 +20,8 @@ export interface TableInput {
   limits?: ReadLimits
   /** Where the header stands, when a mapping says so; else it is guessed. */
   header?: StatedHeader
+  /** Says of each row of a workbook which of its cells hold a formula. */
+  marksFormulas?: boolean
   /** Which sheets are wanted; all when left out. */
   wants?: (sheet: string) => boolean
 }
@@ -108,7 +110,9 @@ async function* readSheets(
   input: TableInput,
   limits: ReadLimits,
 ): AsyncGenerator<TableEvent> {
-  for await (const sheet of readWorkbook(await openArchive(bytes, limits), limits)) {
+  const archive = await openArchive(bytes, limits)
+  const marksFormulas = input.marksFormulas === true
+  for await (const sheet of readWorkbook(archive, limits, marksFormulas)) {
     if (input.wants?.(sheet.name) === false) continue
     const { name, merges, hidden } = sheet
     yield* readOne(flatten(sheet.rows()), hidden, (sample) =>

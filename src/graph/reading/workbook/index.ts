@@ -24,11 +24,13 @@ export interface WorkbookSheet {
 export async function* readWorkbook(
   archive: Archive,
   limits: ReadLimits,
+  marksFormulas = false,
 ): AsyncGenerator<WorkbookSheet> {
   const parts = await readParts(archive)
   const strings = await readStrings(archive, parts.stringsPath)
   const formats = await readFormats(archive, parts.stylesPath)
-  const context = { archive, limits, strings, formats, from1904: parts.from1904 }
+  const { from1904 } = parts
+  const context = { archive, limits, strings, formats, from1904, marksFormulas }
   for (const { name, path, hidden } of parts.sheets) {
     const merges = await readMerges(archive, path)
     yield { name, hidden, merges, rows: () => readSheet(context, path, merges) }

@@ -15,6 +15,8 @@ export interface SheetRow {
   hidden?: true
   /** Fewer or more cells than the header has columns: the columns may have shifted. */
   ragged?: 'short' | 'long'
+  /** 0-based columns whose text is the saved result of a formula, where asked for. */
+  formulas?: number[]
 }
 
 /** Cells shown as one; the reader gives each of them the text of the first. 0-based columns. */
@@ -32,6 +34,7 @@ export interface SheetContext {
   strings: readonly string[]
   formats: readonly CellFormat[]
   from1904: boolean
+  marksFormulas: boolean
 }
 
 /** Beyond this a merged title would only repeat itself into empty columns. */
@@ -102,6 +105,7 @@ class RowCollector {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'c') this.#openCell(attributes)
     else if (name === 'v') this.#inValue = true
+    else if (name === 'f') this.#noteFormula()
     else if (name === 'row') this.#openRow(attributes)
     else this.#inline.open(name)
   }
@@ -136,6 +140,11 @@ class RowCollector {
     this.#style = Number(attributes.s ?? 0)
     this.#stored = ''
     this.#inline.begin()
+  }
+
+  #noteFormula(): void {
+    if (!this.#context.marksFormulas) return
+    this.#row.formulas = [...(this.#row.formulas ?? []), this.#column]
   }
 
   #closeCell(): void {

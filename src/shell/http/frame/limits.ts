@@ -7,7 +7,7 @@ import type { HttpContext, HttpEnv } from './context.ts'
 const JSON_LIMIT_BYTES = 1024 * 1024
 
 /** Routes whose body is a file. */
-const UPLOADS = new Set(['POST /api/sources'])
+const UPLOADS = new Set(['POST /api/sources', 'POST /api/collections/returns'])
 
 const isUploadOf = (c: HttpContext): boolean => UPLOADS.has(`${c.req.method} ${c.req.path}`)
 

@@ -3,6 +3,7 @@ import type { RouteConfig } from '@hono/zod-openapi'
 import { stableCompare } from '../../../base/index.ts'
 import * as chains from './chains.ts'
 import * as claims from './claims.ts'
+import * as collections from './collections.ts'
 import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
 import * as desk from './desk.ts'
@@ -41,6 +42,7 @@ const NOUNS = [
   review,
   figures,
   freshness,
+  collections,
   graphExports,
   identity,
   sources,
