@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Me } from '../../src/web/api/index.ts'
-import { TABS } from '../../src/web/frame/tabs.ts'
+import { isShownTo, TABS } from '../../src/web/frame/tabs.ts'
 import { chromiumPath, complaintsOf, open, openStage, type Stage } from './stage.ts'
 
 const tabsOf = (page: Page): Promise<string[]> =>
@@ -61,9 +61,7 @@ describe.skipIf(chromiumPath === null)('the desk', () => {
       const permissions = [...(await takeRole(role)).permissions]
       permissionsOf.set(role.id, permissions)
       await open(page, '/')
-      const expected = TABS.filter(
-        ({ permission }) => permission === undefined || permissions.includes(permission),
-      )
+      const expected = TABS.filter((tab) => isShownTo(tab, permissions))
       expect([role.id, await tabsOf(page)]).toEqual([role.id, expected.map(({ path }) => path)])
       expect(await page.locator('.who').textContent()).toContain(role.name.zh)
     }

@@ -24,8 +24,8 @@ export interface Asked {
 /** Somebody who asks: a stranger, or the bearer of a session. */
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Asked>
-  /** Brings a file; its bytes are the body. */
-  upload(name: string, bytes: string | Uint8Array): Promise<Asked>
+  /** Brings a file as a source, or to another route; its bytes are the body. */
+  upload(name: string, bytes: string | Uint8Array, path?: string): Promise<Asked>
   /** The bytes of an answer; with a body, to a write. */
   bytes(path: string, body?: unknown): Promise<Uint8Array>
   send(
@@ -123,14 +123,14 @@ export function clientOf(app: Api, own: Record<string, string>): Client {
       const response = await app.request(`${HOST}${path}`, { ...init, headers })
       return new Uint8Array(await response.arrayBuffer())
     },
-    upload: (name, bytes) => {
+    upload: (name, bytes, path = '/api/sources') => {
       keys += 1
       const headers = {
         'Idempotency-Key': `key-of-an-upload-${keys}`,
         'Content-Type': 'application/octet-stream',
         'X-File-Name': encodeURIComponent(name),
       }
-      return ask('POST', '/api/sources', { headers, body: bytes as BodyInit })
+      return ask('POST', path, { headers, body: bytes as BodyInit })
     },
     send: (method, path, body, headers = {}) => {
       keys += 1

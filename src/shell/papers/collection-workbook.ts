@@ -68,7 +68,8 @@ const cellOf =
     const isAcross = (role === 'title' || role === 'line') && at > 0
     if (isAcross && at > 1) return null
     const span = isAcross ? { columnSpan: (rows[0]?.length ?? 1) - 1 } : {}
-    const format = role !== 'asked' || columns[at]?.isText === true ? { format: '@' } : {}
+    const format =
+      role !== 'asked' || columns[at]?.isText === true ? { type: String, format: '@' } : {}
     const shared = { ...format, ...STYLES[role], ...span } as const
     return text === '' ? (shared as Cell) : ({ value: text, type: String, ...shared } as Cell)
   }

@@ -3242,6 +3242,660 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collections/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a round, or drop a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The round */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Collection rounds, the newest first; to those who answer, the ones sent to them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Rounds, and the meter of all that were sent */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CollectionHead"][];
+                            next: string | null;
+                            meter: components["schemas"]["CollectionMeter"];
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Compose a round as a draft; its cells are asked by no other round from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        kind: string;
+                        /** @description Code or name of a division. */
+                        region?: string;
+                        /** @description A list of the chain as the scope. */
+                        list?: string;
+                        properties: string[];
+                        /** @description The bodies that answer; each firm answers for itself when left out. */
+                        departments?: {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            organisation: string;
+                            /** @description What it answers for; all when left out. */
+                            properties?: string[];
+                            /** @description Where it answers, as a code or name; everywhere when left out. */
+                            region?: string;
+                        }[];
+                        /** @description Why cells are asked that another round asks or has an answer to. */
+                        again?: string;
+                        title: string;
+                        /**
+                         * Format: date
+                         * @example 2026-11-20
+                         */
+                        due: string;
+                        /** @description The time asked about: 2025, 2025年上半年, a day. */
+                        period: string;
+                        /**
+                         * @default internal
+                         * @enum {string}
+                         */
+                        label?: "public" | "internal";
+                    };
+                };
+            };
+            responses: {
+                /** @description The draft */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            id: string;
+                            code: string;
+                            cells: number;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept answers, which become facts, or refuse them, which are then open again */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "accept" | "reject";
+                        claims: string[];
+                        /** @enum {string} */
+                        reason?: "wrong-value" | "wrong-subject" | "wrong-period" | "wrong-unit" | "not-in-source" | "outdated" | "duplicate" | "insufficient" | "not-a-fact" | "corrected" | "undone" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description The decision */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            decision: string;
+                            claims: number;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}/workbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The workbook of one recipient, or those of all in a ZIP; that it left is logged */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        recipient?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cells that are asked, each beside what stands and what was answered */
+        get: {
+            parameters: {
+                query?: {
+                    recipient?: number;
+                    state?: "open" | "declined" | "waiting" | "accepted" | "refused";
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cells */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CollectionCell"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bodies that may be asked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Government bodies */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Named"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a round would ask, of whom, and what it need not ask; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        chain: string;
+                        kind: string;
+                        /** @description Code or name of a division. */
+                        region?: string;
+                        /** @description A list of the chain as the scope. */
+                        list?: string;
+                        properties: string[];
+                        /** @description The bodies that answer; each firm answers for itself when left out. */
+                        departments?: {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            organisation: string;
+                            /** @description What it answers for; all when left out. */
+                            properties?: string[];
+                            /** @description Where it answers, as a code or name; everywhere when left out. */
+                            region?: string;
+                        }[];
+                        /** @description Why cells are asked that another round asks or has an answer to. */
+                        again?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The plan */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionPlan"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One round with its recipients; those who answer see themselves alone */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The round */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a returned workbook, which is known by its signs; its answers wait */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description The round whose page it is brought to. */
+                    round?: string;
+                };
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                    /** @description Name of the file, percent-encoded. */
+                    "X-File-Name": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description What it came to */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: uuid
+                             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                             */
+                            round: string;
+                            recipient: components["schemas"]["CollectionRecipient"];
+                        };
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collections/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft: recipients see it, returns are taken */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The round */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/graph/export": {
         parameters: {
             query?: never;
@@ -6277,6 +6931,251 @@ export interface components {
              * @example 2026-11-20
              */
             oldest: string | null;
+        };
+        CollectionView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            /** @description Six signs that stand on every sheet. */
+            code: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "closed";
+            kind: string;
+            kindWords: components["schemas"]["Words"];
+            chain: components["schemas"]["Named"];
+            region: components["schemas"]["Words"] & (Record<string, never> | null);
+            list: components["schemas"]["Words"] & (Record<string, never> | null);
+            /** @enum {string} */
+            answeredBy: "department" | "firm";
+            properties: {
+                id: string;
+                words: components["schemas"]["Words"];
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The first day after the time asked about.
+             * @example 2026-11-20
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            due: string;
+            /** @description Days until the deadline; negative once it has passed. */
+            days: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            closedAt: string | null;
+            saved: components["schemas"]["CollectionSaved"];
+            meter: components["schemas"]["CollectionMeter"];
+            /** @description Recipients of whom nothing is open any more. */
+            answered: number;
+            /** @description Recipients beyond the deadline with something open. */
+            late: number;
+            recipients: components["schemas"]["CollectionRecipient"][];
+        };
+        CollectionSaved: {
+            /** @description Cells not asked, since a fresh value stands. */
+            known: number;
+            /** @description Cells not asked, since another open round does. */
+            elsewhere: number;
+            /** @description Cells not asked, since an answer to another round waits. */
+            answered: number;
+        };
+        CollectionMeter: {
+            /** @description Fields asked. */
+            asked: number;
+            /** @description Fields answered: accepted, or waiting for it. */
+            answered: number;
+            waiting: number;
+            accepted: number;
+            refused: number;
+            /** @description Fields of which the recipient says it cannot tell. */
+            declined: number;
+            /** @description Fields asked although another round had asked them. */
+            twice: number;
+        };
+        CollectionRecipient: {
+            ordinal: number;
+            name: string;
+            code: string | null;
+            /** @description The code of its workbook. */
+            workbook: string;
+            hasAccount: boolean;
+            things: number;
+            meter: components["schemas"]["CollectionMeter"];
+            /** @enum {string} */
+            following: "answered" | "partly" | "awaited" | "late";
+            reminder: components["schemas"]["Words"] & (Record<string, never> | null);
+            returns: components["schemas"]["CollectionReturn"][];
+        };
+        CollectionReturn: {
+            number: number;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            source: string;
+            fileName: string;
+            returnedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            returnedAt: string;
+            counts: {
+                answers: number;
+                repeated: number;
+                declined: number;
+                unanswered: number;
+            };
+            problems: components["schemas"]["CollectionProblem"][];
+        };
+        CollectionProblem: {
+            code: string;
+            /** @description Whether what stands there was taken all the same. */
+            taken: boolean;
+            sheet: string | null;
+            row: number | null;
+            cell: string | null;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            thing: string | null;
+            name: string;
+            /** @description What was written there, letter for letter. */
+            given: string;
+            words: components["schemas"]["Words"];
+        };
+        CollectionCell: {
+            thing: components["schemas"]["ThingRef"];
+            property: string;
+            words: components["schemas"]["Words"];
+            recipient: number;
+            /** @enum {string} */
+            why: "missing" | "stale";
+            /** @description Why it is asked again. */
+            again: string | null;
+            /** @enum {string} */
+            state: "open" | "declined" | "waiting" | "accepted" | "refused";
+            /**
+             * Format: uuid
+             * @description The claim that answers it.
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            claim: string | null;
+            before: components["schemas"]["Figure"] & (Record<string, never> | null);
+            answer: components["schemas"]["Figure"] & (Record<string, never> | null);
+            /** @enum {string|null} */
+            change: "new" | "same" | "changed" | null;
+        };
+        CollectionHead: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            /** @description Six signs that stand on every sheet. */
+            code: string;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "closed";
+            kind: string;
+            kindWords: components["schemas"]["Words"];
+            chain: components["schemas"]["Named"];
+            region: components["schemas"]["Words"] & (Record<string, never> | null);
+            list: components["schemas"]["Words"] & (Record<string, never> | null);
+            /** @enum {string} */
+            answeredBy: "department" | "firm";
+            properties: {
+                id: string;
+                words: components["schemas"]["Words"];
+            }[];
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The first day after the time asked about.
+             * @example 2026-11-20
+             */
+            validTo: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
+            due: string;
+            /** @description Days until the deadline; negative once it has passed. */
+            days: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            closedAt: string | null;
+            saved: components["schemas"]["CollectionSaved"];
+            meter: components["schemas"]["CollectionMeter"];
+            /** @description Recipients of whom nothing is open any more. */
+            answered: number;
+            /** @description Recipients beyond the deadline with something open. */
+            late: number;
+            recipients: number;
+        };
+        CollectionPlan: {
+            things: number;
+            asked: number;
+            missing: number;
+            stale: number;
+            twice: number;
+            /** @description Cells that nobody of those chosen answers. */
+            unassigned: number;
+            saved: components["schemas"]["CollectionSaved"];
+            properties: {
+                id: string;
+                words: components["schemas"]["Words"];
+                asked: number;
+                spared: number;
+                unassigned: number;
+            }[];
+            recipients: {
+                name: string;
+                hasAccount: boolean;
+                things: number;
+                asked: number;
+            }[];
         };
         GraphReview: {
             title: string;

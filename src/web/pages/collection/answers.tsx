@@ -46,40 +46,18 @@ export function Answers({ round }: { round: CollectionView }) {
   return (
     <section className="collection-answers">
       {may ? (
-        <div className="collection-decide no-print">
-          <button
-            type="button"
-            className="btn do"
-            disabled={chosen.length === 0 || decide.isPending}
-            onClick={() => decide.mutate({ path, body: { kind: 'accept', claims: chosen } })}
-          >
-            {t('collection.accept', { n: chosen.length })}
-          </button>
-          <button
-            type="button"
-            className="btn"
-            disabled={chosen.length === 0}
-            onClick={() => setRefusing(true)}
-          >
-            {t('collection.refuse', { n: chosen.length })}
-          </button>
-          <button
-            type="button"
-            className="btn plain"
-            onClick={() =>
-              setLeft(
-                chosen.length === 0
-                  ? new Set()
-                  : new Set(cells.flatMap(({ claim }) => claim ?? [])),
-              )
-            }
-          >
-            {t(chosen.length === 0 ? 'collection.choose.all' : 'collection.choose.none')}
-          </button>
-          <span className="mute">
-            {t('collection.answers.sum', { shown: cells.length, total })}
-          </span>
-        </div>
+        <DecideBar
+          chosen={chosen.length}
+          sum={t('collection.answers.sum', { shown: cells.length, total })}
+          isBusy={decide.isPending}
+          onAccept={() => decide.mutate({ path, body: { kind: 'accept', claims: chosen } })}
+          onRefuse={() => setRefusing(true)}
+          onTurnAll={() =>
+            setLeft(
+              chosen.length === 0 ? new Set() : new Set(cells.flatMap(({ claim }) => claim ?? [])),
+            )
+          }
+        />
       ) : (
         <p className="mute">{t('collection.answers.wait', { n: total })}</p>
       )}
@@ -94,6 +72,35 @@ export function Answers({ round }: { round: CollectionView }) {
         <Refuse path={path} claims={chosen} onClose={() => setRefusing(false)} />
       ) : null}
     </section>
+  )
+}
+
+interface DecideBarProps {
+  /** How many answers are chosen. */
+  chosen: number
+  sum: string
+  isBusy: boolean
+  onAccept: () => void
+  onRefuse: () => void
+  /** All are chosen, or none. */
+  onTurnAll: () => void
+}
+
+function DecideBar({ chosen, sum, isBusy, onAccept, onRefuse, onTurnAll }: DecideBarProps) {
+  const { t } = useWords()
+  return (
+    <div className="collection-decide no-print">
+      <button type="button" className="btn do" disabled={chosen === 0 || isBusy} onClick={onAccept}>
+        {t('collection.accept', { n: chosen })}
+      </button>
+      <button type="button" className="btn" disabled={chosen === 0} onClick={onRefuse}>
+        {t('collection.refuse', { n: chosen })}
+      </button>
+      <button type="button" className="btn plain" onClick={onTurnAll}>
+        {t(chosen === 0 ? 'collection.choose.all' : 'collection.choose.none')}
+      </button>
+      <span className="mute">{sum}</span>
+    </div>
   )
 }
 

@@ -1,6 +1,11 @@
 /** Every cell that is asked: why, of whom, what stands, what was answered. */
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type CollectionView, type Figure, withQuery } from '../../api/index.ts'
+import {
+  type CollectionCell,
+  type CollectionView,
+  type Figure,
+  withQuery,
+} from '../../api/index.ts'
 import { useMay } from '../../frame/index.ts'
 import { FigureLink, Loading, ProblemNotice, useClaimValue } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -13,7 +18,7 @@ interface CellsProps {
 }
 
 export function Cells({ round, of }: CellsProps) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const found = useInfiniteQuery(cellsQuery(round.id, { recipient: of }))
   const cells = found.data?.pages.flatMap(({ items }) => items) ?? []
   const total = found.data?.pages[0]?.total ?? 0
@@ -48,36 +53,11 @@ export function Cells({ round, of }: CellsProps) {
         </thead>
         <tbody>
           {cells.map((cell) => (
-            <tr key={`${cell.thing.id} ${cell.property}`}>
-              <th scope="row">
-                <a className="row-link" href={`/things/${cell.thing.id}`}>
-                  {cell.thing.name}
-                </a>
-              </th>
-              <td>{say(cell.words)}</td>
-              <td>
-                {t(`collection.why.${cell.why}`)}
-                {cell.again === null ? null : (
-                  <span className="late"> {t('collection.again', { why: cell.again })}</span>
-                )}
-              </td>
-              <td>
-                {cell.before === null ? null : (
-                  <CellValue property={cell.property} figure={cell.before} />
-                )}
-              </td>
-              <td>
-                {cell.answer === null ? null : (
-                  <CellValue property={cell.property} figure={cell.answer} />
-                )}
-              </td>
-              <td>
-                <span className={`cell-state ${cell.state}`}>
-                  {t(`collection.cell.${cell.state}`)}
-                </span>
-              </td>
-              <td className="mute">{nameOf(cell.recipient)}</td>
-            </tr>
+            <CellRow
+              key={`${cell.thing.id} ${cell.property}`}
+              cell={cell}
+              recipient={nameOf(cell.recipient)}
+            />
           ))}
         </tbody>
       </table>
@@ -87,6 +67,36 @@ export function Cells({ round, of }: CellsProps) {
         </button>
       ) : null}
     </section>
+  )
+}
+
+function CellRow({ cell, recipient }: { cell: CollectionCell; recipient: string }) {
+  const { t, say } = useWords()
+  return (
+    <tr>
+      <th scope="row">
+        <a className="row-link" href={`/things/${cell.thing.id}`}>
+          {cell.thing.name}
+        </a>
+      </th>
+      <td>{say(cell.words)}</td>
+      <td>
+        {t(`collection.why.${cell.why}`)}
+        {cell.again === null ? null : (
+          <span className="late"> {t('collection.again', { why: cell.again })}</span>
+        )}
+      </td>
+      <td>
+        {cell.before === null ? null : <CellValue property={cell.property} figure={cell.before} />}
+      </td>
+      <td>
+        {cell.answer === null ? null : <CellValue property={cell.property} figure={cell.answer} />}
+      </td>
+      <td>
+        <span className={`cell-state ${cell.state}`}>{t(`collection.cell.${cell.state}`)}</span>
+      </td>
+      <td className="mute">{recipient}</td>
+    </tr>
   )
 }
 

@@ -4,7 +4,7 @@ import type { CollectionPlan } from '../../api/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export function PlanView({ plan, children }: { plan: CollectionPlan; children: ReactNode }) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const { things, asked, missing, stale, twice, unassigned, saved, properties, recipients } = plan
   return (
     <section className="collection-plan" aria-label={t('collection.plan')}>
@@ -18,29 +18,45 @@ export function PlanView({ plan, children }: { plan: CollectionPlan; children: R
         <p className="late">{t('collection.plan.unassigned', { unassigned })}</p>
       )}
       <div className="collection-compose-do">{children}</div>
-      <table className="plain-table">
-        <caption className="unseen">{t('collection.form.properties')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('collection.col.property')}</th>
-            <th scope="col" className="num">
-              {t('collection.meter.asked')}
-            </th>
-            <th scope="col" className="num">
-              {t('collection.meter.spared')}
-            </th>
+      <PlannedProperties properties={properties} />
+      <PlannedRecipients recipients={recipients} />
+    </section>
+  )
+}
+
+function PlannedProperties({ properties }: Pick<CollectionPlan, 'properties'>) {
+  const { t, say } = useWords()
+  return (
+    <table className="plain-table">
+      <caption className="unseen">{t('collection.form.properties')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('collection.col.property')}</th>
+          <th scope="col" className="num">
+            {t('collection.meter.asked')}
+          </th>
+          <th scope="col" className="num">
+            {t('collection.meter.spared')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {properties.map((each) => (
+          <tr key={each.id}>
+            <th scope="row">{say(each.words)}</th>
+            <td className="num">{each.asked}</td>
+            <td className="num">{each.spared}</td>
           </tr>
-        </thead>
-        <tbody>
-          {properties.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">{say(each.words)}</th>
-              <td className="num">{each.asked}</td>
-              <td className="num">{each.spared}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function PlannedRecipients({ recipients }: Pick<CollectionPlan, 'recipients'>) {
+  const { t } = useWords()
+  return (
+    <>
       <table className="plain-table">
         <caption className="unseen">{t('collection.view.recipients')}</caption>
         <thead>
@@ -72,7 +88,7 @@ export function PlanView({ plan, children }: { plan: CollectionPlan; children: R
       {recipients.length > SHOWN ? (
         <p className="mute">{t('collection.plan.more', { n: recipients.length - SHOWN })}</p>
       ) : null}
-    </section>
+    </>
   )
 }
 
