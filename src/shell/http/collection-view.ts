@@ -1,5 +1,6 @@
 // Collection rounds as the interface shows them.
 import type { z } from '@hono/zod-openapi'
+import { formatPeriod } from '../../base/index.ts'
 import type {
   CellView,
   RecipientView,
@@ -37,6 +38,10 @@ async function headsOf(
     const place = region === null ? null : (lexicon.codeName('division', region) ?? region)
     return {
       ...{ id, code, title, state, kind, answeredBy, validFrom, validTo, due, days },
+      period: {
+        zh: formatPeriod({ from: validFrom, to: validTo }, 'zh'),
+        en: formatPeriod({ from: validFrom, to: validTo }, 'en'),
+      },
       kindWords: vocabulary.kinds.get(kind)?.words ?? { zh: kind, en: kind },
       chain: { id: chain, name: names.get(chain)?.name ?? chain },
       region: place === null ? null : { zh: place, en: place },

@@ -31,6 +31,7 @@ interface Head {
   properties: { id: string; words: Words }[]
   validFrom: string
   validTo: string | null
+  period: Words
   due: string
   /** Until the deadline; negative once it has passed. */
   days: number

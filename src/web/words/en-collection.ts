@@ -149,6 +149,8 @@ export const enCollection: Record<keyof typeof zhCollection, string> = {
   'collection.plan.twice': '{twice} are asked twice.',
   'collection.plan.saved':
     'Spared: {known} known and fresh, {elsewhere} asked by other rounds, {answered} answered to them and waiting.',
+  'collection.plan.nothing':
+    'There is nothing to ask: choose other properties or another scope, or say why it is asked again.',
   'collection.plan.unassigned': '{unassigned} cells belong to nobody of those chosen.',
   'collection.plan.more': 'and {n} more recipients',
   'collection.compose': 'Make the draft',

@@ -142,6 +142,7 @@ export const zhCollection = {
   'collection.plan.twice': '重复收集 {twice} 格。',
   'collection.plan.saved':
     '免填：已有且未过时 {known} 格，他轮在收 {elsewhere} 格，他轮已答待审 {answered} 格。',
+  'collection.plan.nothing': '没有需要收的格；改选事项或范围，或写明再收的理由。',
   'collection.plan.unassigned': '{unassigned} 格不归任何所选单位。',
   'collection.plan.more': '另有 {n} 个填报方',
   'collection.compose': '草拟这一轮',

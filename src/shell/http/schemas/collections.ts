@@ -46,6 +46,7 @@ const Head = z.object({
   answeredBy: z.enum(['department', 'firm']),
   properties: z.array(Property),
   validFrom: Day,
+  period: Words.openapi({ description: 'The time asked about, in words.' }),
   validTo: Day.nullable().openapi({ description: 'The first day after the time asked about.' }),
   due: Day,
   days: z.int().openapi({ description: 'Days until the deadline; negative once it has passed.' }),

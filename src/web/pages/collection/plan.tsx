@@ -14,12 +14,13 @@ export function PlanView({ plan, children }: { plan: CollectionPlan; children: R
         {twice === 0 ? null : <span className="late">{t('collection.plan.twice', { twice })}</span>}
       </p>
       <p>{t('collection.plan.saved', { ...saved })}</p>
+      {asked > 0 || unassigned > 0 ? null : <p className="late">{t('collection.plan.nothing')}</p>}
       {unassigned === 0 ? null : (
         <p className="late">{t('collection.plan.unassigned', { unassigned })}</p>
       )}
       <div className="collection-compose-do">{children}</div>
       <PlannedProperties properties={properties} />
-      <PlannedRecipients recipients={recipients} />
+      {recipients.length === 0 ? null : <PlannedRecipients recipients={recipients} />}
     </section>
   )
 }

@@ -4,14 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { type CollectionView, newKey, saved, upload, withQuery } from '../../api/index.ts'
 import { useMay, useTitle } from '../../frame/index.ts'
-import {
-  DateText,
-  Loading,
-  PageKeys,
-  ProblemNotice,
-  useKeys,
-  useRowKeys,
-} from '../../parts/index.ts'
+import { Loading, PageKeys, ProblemNotice, useKeys, useRowKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { Answers } from './answers.tsx'
 import { Cells } from './cells.tsx'
@@ -78,7 +71,7 @@ export function RoundPage() {
 
 function About({ round }: { round: CollectionView }) {
   const { t, say } = useWords()
-  const { code, chain, kindWords, region, list, properties, validFrom, validTo } = round
+  const { code, chain, kindWords, region, list, properties } = round
   const scope = [say(kindWords), region ? say(region) : '', list ? say(list) : '']
   return (
     <p className="collection-about">
@@ -91,13 +84,7 @@ function About({ round }: { round: CollectionView }) {
       </span>
       <span>{properties.map(({ words }) => say(words)).join(t('lists.comma'))}</span>
       <span>
-        {t('collection.period')} <DateText of={validFrom} />
-        {validTo === null ? null : (
-          <>
-            {' – '}
-            <DateText of={validTo} />
-          </>
-        )}
+        {t('collection.period')} {say(round.period)}
       </span>
       <span>
         {t('collection.col.due')} <Due round={round} />
