@@ -6959,6 +6959,7 @@ export interface components {
              * @example 2026-11-20
              */
             validFrom: string;
+            period: components["schemas"]["Words"] & unknown;
             /**
              * Format: date
              * @description The first day after the time asked about.
@@ -7118,6 +7119,7 @@ export interface components {
              * @example 2026-11-20
              */
             validFrom: string;
+            period: components["schemas"]["Words"] & unknown;
             /**
              * Format: date
              * @description The first day after the time asked about.
