@@ -2,7 +2,7 @@
 import { fillText, formatDate, formatPeriod } from '../../base/index.ts'
 import type { Property, Vocabulary } from '../../graph/kinds/index.ts'
 import { askedUnit, formOf } from './answer.ts'
-import type { Recipient, Round } from './model.ts'
+import type { Recipient, Round, Sheet } from './model.ts'
 import type { Titles } from './recognise.ts'
 import { CODE_COLUMN, markerOf, NAME_COLUMN, propertyColumn, workbookCode } from './sheet.ts'
 import { GUIDE_LINES, PAPER_TEXT } from './words.ts'
@@ -39,9 +39,12 @@ export interface CollectionPaper {
   readonly headRows: number
 }
 
-/** The titles of the columns as people see them. */
-export function titlesOf({ properties }: Vocabulary, kind: string): Titles {
-  const isKeyedByCode = kind === 'firm' || kind === 'institute'
+/** Form of a unified social credit code. */
+const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/u
+
+/** The titles of the columns as people see them; codes are called what all of them are. */
+export function titlesOf({ properties }: Vocabulary, { rows }: Sheet): Titles {
+  const isKeyedByCode = rows.every(({ code }) => CREDIT_CODE.test(code))
   return {
     code: isKeyedByCode ? PAPER_TEXT.codeTitle : PAPER_TEXT.codeTitlePlain,
     name: PAPER_TEXT.nameTitle,
@@ -66,7 +69,7 @@ export function paperOf(
   issuedOn: string,
 ): CollectionPaper {
   const workbook = workbookCode(round.code, ordinal)
-  const titles = titlesOf(vocabulary, round.kind)
+  const titles = titlesOf(vocabulary, sheet)
   const asked = sheet.rows.flatMap(({ cells }) => cells.filter(({ state }) => state === 'asked'))
   const values = {
     ...{ workbook, name, office: round.office, rows: sheet.rows.length, asked: asked.length },

@@ -87,7 +87,11 @@ export async function takeReturn(
   )
   const workbook = workbookCode(round.code, recipient.ordinal)
   const judged = judgeReturn(sheets, {
-    ...{ workbook, sheet: recipient.sheet, titles: titlesOf(knowledge.vocabulary, round.kind) },
+    ...{
+      workbook,
+      sheet: recipient.sheet,
+      titles: titlesOf(knowledge.vocabulary, recipient.sheet),
+    },
     read: ({ thing }, id, printed) => {
       const property = knowledge.vocabulary.properties.get(id)
       const subject = things.get(thing)

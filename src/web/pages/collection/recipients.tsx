@@ -8,6 +8,7 @@ import {
   saved,
   withQuery,
 } from '../../api/index.ts'
+import { useMay } from '../../frame/index.ts'
 import { DateText, ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { Progress } from './meter.tsx'
@@ -188,11 +189,14 @@ function Returns({ recipient, cells }: { recipient: CollectionRecipient; cells: 
 
 function OneReturn({ one }: { one: CollectionReturn }) {
   const { t } = useWords()
+  // To those who answer, the source that their workbook became is not open.
+  const may = useMay('read-internal')
   const { number, source, fileName, returnedBy, returnedAt, counts, problems } = one
   return (
     <section aria-label={t('collection.return', { n: number })}>
       <h3>
-        {t('collection.return', { n: number })} <a href={`/sources/${source}`}>{fileName}</a>{' '}
+        {t('collection.return', { n: number })}{' '}
+        {may ? <a href={`/sources/${source}`}>{fileName}</a> : fileName}{' '}
         <span className="mute">
           {returnedBy} <DateText of={returnedAt} />
         </span>
