@@ -80,6 +80,16 @@ export const enReview: Record<keyof typeof zhReview, string> = {
   'review.edit.save': 'Put this in its place',
   'review.edit.why':
     'What was read is rejected as corrected. By four eyes the correction waits for another person.',
+  'review.rejectBatch': 'Reject all {n} alike',
+  'review.names': 'Names',
+  'review.names.title': 'Names: {name}',
+  'review.names.why':
+    'Whether it is one with a thing that is held: merge, split and undo keep their reason and can be taken back.',
+  'review.names.unpublished':
+    'Nothing published speaks of this name yet. If it means a thing that is held, correct the subject with e.',
+  'review.names.all': 'All names to judge',
+  'review.keys.rejectBatch': 'Reject all alike',
+  'review.keys.names': 'Names: merge, split',
   'review.reject': 'Reject…',
   'review.reject.then': 'After r, the reason:',
   'review.reject.why': 'Reason for rejecting:',

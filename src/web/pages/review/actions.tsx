@@ -1,8 +1,9 @@
 /** The foot of the desk: what can be done, on buttons with their keys; after r, the reasons. */
 import type { RejectReason, ReviewCase, ReviewQueue } from '../../api/index.ts'
+import { useMay } from '../../frame/index.ts'
 import { Keys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
-import { batchOf, type Decisions, type Review } from './use-review.ts'
+import { batchOf, type Decisions, type Review, rejectedBy } from './use-review.ts'
 
 /** In the order of their keys, 1 to 6. */
 export const REASONS: readonly RejectReason[] = [
@@ -51,6 +52,8 @@ function Acts({ review, decisions, shown }: Omit<ActionsProps, 'onKeys'>) {
   const batch = batchOf(review)
   const own = claim === undefined ? [] : [claim]
   const isRejecting = search.doing === 'reject'
+  const isWhole = search.doing === 'reject-batch'
+  const mayName = useMay('decide-identity')
   return (
     <div className="review-acts">
       <button
@@ -89,10 +92,31 @@ function Acts({ review, decisions, shown }: Omit<ActionsProps, 'onKeys'>) {
           <Keys of="b" /> {t('review.batch', { n: batch.length })}
         </button>
       ) : null}
+      {batch.length > 1 ? (
+        <button
+          type="button"
+          className="btn"
+          disabled={cannot}
+          aria-expanded={isWhole}
+          onClick={() => change({ doing: isWhole ? undefined : 'reject-batch' })}
+        >
+          <Keys of="d" /> {t('review.rejectBatch', { n: batch.length })}
+        </button>
+      ) : null}
+      {mayName ? (
+        <button
+          type="button"
+          className="btn"
+          disabled={shown === undefined}
+          onClick={() => change({ doing: 'names' })}
+        >
+          <Keys of="m" /> {t('review.names')}
+        </button>
+      ) : null}
       <Reasons
-        isOpen={isRejecting}
+        isOpen={isRejecting || isWhole}
         isDisabled={cannot}
-        onReason={(reason) => decisions.reject(own, reason)}
+        onReason={(reason) => decisions.reject(rejectedBy(review), reason)}
       />
     </div>
   )

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type ReviewCase, withQuery } from '../../api/index.ts'
-import { useTitle } from '../../frame/index.ts'
+import { useMay, useTitle } from '../../frame/index.ts'
 import { deskQuery } from '../../identity/index.ts'
 import {
   EmptyState,
@@ -18,12 +18,20 @@ import { Actions, REASONS } from './actions.tsx'
 import { Alike } from './alike.tsx'
 import { Beside } from './beside.tsx'
 import { EditForm } from './edit-form.tsx'
+import { NamesDialog } from './names-dialog.tsx'
 import { Proposal } from './proposal.tsx'
 import { Queue } from './queue.tsx'
 import './review.css'
-import { togglePlace } from './search.ts'
+import { type Doing, togglePlace } from './search.ts'
 import { placeHref, Sentence } from './sentence.tsx'
-import { batchOf, type Decisions, type Review, useDecisions, useReview } from './use-review.ts'
+import {
+  batchOf,
+  type Decisions,
+  type Review,
+  rejectedBy,
+  useDecisions,
+  useReview,
+} from './use-review.ts'
 
 const KEYS: readonly KeyLine[] = [
   { keys: 'j k', words: 'review.keys.move' },
@@ -31,6 +39,8 @@ const KEYS: readonly KeyLine[] = [
   { keys: 'e', words: 'review.keys.edit' },
   { keys: 'r', words: 'review.keys.reject' },
   { keys: 'b', words: 'review.keys.batch' },
+  { keys: 'd', words: 'review.keys.rejectBatch' },
+  { keys: 'm', words: 'review.keys.names' },
   { keys: 'x', words: 'review.keys.out' },
   { keys: 'u', words: 'review.keys.undo' },
   { keys: 'Enter o', words: 'review.keys.open' },
@@ -72,6 +82,9 @@ export function ReviewPage() {
         shown={shown}
         onKeys={() => setListing(true)}
       />
+      {shown && review.search.doing === 'names' ? (
+        <NamesDialog shown={shown} onClose={() => review.change({ doing: undefined })} />
+      ) : null}
       {isListing ? <KeySheet keys={KEYS} onClose={() => setListing(false)} /> : null}
     </main>
   )
@@ -81,8 +94,9 @@ export function ReviewPage() {
 function useDeskKeys(review: Review, decisions: Decisions, onKeys: () => void): void {
   const { search, change, claim, shown, move } = review
   const own = claim === undefined ? [] : [claim]
+  const mayName = useMay('decide-identity')
   const isEditing = search.doing === 'edit'
-  const isRejecting = search.doing === 'reject'
+  const rejected = rejectedBy(review)
   const open = (event: KeyboardEvent) => {
     const target = event.target as Element
     const isElsewhere = target.closest('a, button, label') && !target.closest('.queue')
@@ -90,7 +104,7 @@ function useDeskKeys(review: Review, decisions: Decisions, onKeys: () => void): 
     event.preventDefault()
     document.querySelector<HTMLElement>(`.review-source a[href="${placeHref(shown)}"]`)?.click()
   }
-  const doing = (what: 'edit' | 'reject') => () => {
+  const doing = (what: Doing) => () => {
     if (shown !== undefined && shown.group !== null) change({ doing: what })
   }
   const place = shown?.alike.claims.indexOf(claim ?? '') ?? -1
@@ -98,7 +112,7 @@ function useDeskKeys(review: Review, decisions: Decisions, onKeys: () => void): 
     REASONS.map((reason, at) => [
       String(at + 1),
       () => {
-        if (isRejecting) decisions.reject(own, reason)
+        if (rejected.length > 0) decisions.reject(rejected, reason)
       },
     ]),
   )
@@ -110,6 +124,12 @@ function useDeskKeys(review: Review, decisions: Decisions, onKeys: () => void): 
     b: () => decisions.accept(batchOf(review)),
     e: doing('edit'),
     r: doing('reject'),
+    d: () => {
+      if (batchOf(review).length > 1) doing('reject-batch')()
+    },
+    m: () => {
+      if (shown !== undefined && mayName) change({ doing: 'names' })
+    },
     u: decisions.undo,
     x: () => {
       if (place >= 0 && (shown?.alike.count ?? 0) > 1) change(togglePlace(search, place))

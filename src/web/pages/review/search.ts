@@ -10,6 +10,10 @@ export const GROUPS: readonly ReviewGroup[] = [
   'single',
 ]
 
+/** `reject-batch`: all of its batch with it; `names`: whether its thing is one with another. */
+export const DOINGS = ['edit', 'reject', 'reject-batch', 'names'] as const
+export type Doing = (typeof DOINGS)[number]
+
 export interface ReviewSearch {
   /** The claim that is looked at; the first of the queue where it is left out. */
   claim?: string
@@ -18,7 +22,7 @@ export interface ReviewSearch {
   /** Characters that a claim, its thing or its source holds. */
   q?: string
   /** What is being done with the claim. */
-  doing?: 'edit' | 'reject'
+  doing?: Doing
   /** Places of claims that are taken out of their batch, apart by points. */
   without?: string
 }
@@ -37,7 +41,7 @@ export function validateReviewSearch(search: Record<string, unknown>): ReviewSea
     ...(GROUPS.includes(group as ReviewGroup) && { group: group as ReviewGroup }),
     ...(isText(source) && ID.test(source) && { source }),
     ...(isText(q) && q.trim() !== '' && { q: q.slice(0, QUERY_MAX) }),
-    ...((doing === 'edit' || doing === 'reject') && { doing }),
+    ...(DOINGS.includes(doing as Doing) && { doing: doing as Doing }),
     ...(without !== undefined && PLACES.test(String(without)) && { without: String(without) }),
   }
 }

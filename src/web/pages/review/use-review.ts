@@ -53,6 +53,13 @@ export function batchOf({ lines, at, search, claim }: Review): string[] {
   return line.claims.filter((_, place) => !out.has(place))
 }
 
+/** The claims that a reason, once chosen, sends back: this one, or its batch; none while none is asked. */
+export function rejectedBy(review: Review): string[] {
+  const { search, claim } = review
+  if (search.doing === 'reject-batch') return batchOf(review)
+  return search.doing === 'reject' && claim !== undefined ? [claim] : []
+}
+
 /** The decisions of the desk; each goes on to the claim that comes next. */
 export function useDecisions(review: Review) {
   const { lines, claim, go, shown, head } = review

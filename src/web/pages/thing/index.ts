@@ -16,3 +16,5 @@ export const thingRoute = createRoute({
   validateSearch: validateThingSearch,
   component: lazyRouteComponent(() => import('./thing.tsx'), 'ThingPage'),
 })
+
+export { sourcesOf } from './reading.ts'
