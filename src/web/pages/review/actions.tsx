@@ -82,27 +82,7 @@ function Acts({ review, decisions, shown }: Omit<ActionsProps, 'onKeys'>) {
       >
         <Keys of="r" /> {t('review.reject')}
       </button>
-      {batch.length > 1 ? (
-        <button
-          type="button"
-          className="btn"
-          disabled={cannot || shown.isOwnWork}
-          onClick={() => decisions.accept(batch)}
-        >
-          <Keys of="b" /> {t('review.batch', { n: batch.length })}
-        </button>
-      ) : null}
-      {batch.length > 1 ? (
-        <button
-          type="button"
-          className="btn"
-          disabled={cannot}
-          aria-expanded={isWhole}
-          onClick={() => change({ doing: isWhole ? undefined : 'reject-batch' })}
-        >
-          <Keys of="d" /> {t('review.rejectBatch', { n: batch.length })}
-        </button>
-      ) : null}
+      {batch.length > 1 ? <ForBatch {...{ review, decisions, batch, cannot, shown }} /> : null}
       {mayName ? (
         <button
           type="button"
@@ -119,6 +99,42 @@ function Acts({ review, decisions, shown }: Omit<ActionsProps, 'onKeys'>) {
         onReason={(reason) => decisions.reject(rejectedBy(review), reason)}
       />
     </div>
+  )
+}
+
+interface ForBatchProps {
+  review: Review
+  decisions: Decisions
+  batch: readonly string[]
+  cannot: boolean
+  shown: ReviewCase | undefined
+}
+
+/** What can be done with all that are alike, at once. */
+function ForBatch({ review, decisions, batch, cannot, shown }: ForBatchProps) {
+  const { t } = useWords()
+  const { search, change } = review
+  const isWhole = search.doing === 'reject-batch'
+  return (
+    <>
+      <button
+        type="button"
+        className="btn"
+        disabled={cannot || shown?.isOwnWork}
+        onClick={() => decisions.accept(batch)}
+      >
+        <Keys of="b" /> {t('review.batch', { n: batch.length })}
+      </button>
+      <button
+        type="button"
+        className="btn"
+        disabled={cannot}
+        aria-expanded={isWhole}
+        onClick={() => change({ doing: isWhole ? undefined : 'reject-batch' })}
+      >
+        <Keys of="d" /> {t('review.rejectBatch', { n: batch.length })}
+      </button>
+    </>
   )
 }
 
