@@ -53,6 +53,17 @@ export const STORE_PROBLEMS = {
       en: 'Have its administrator let the account create tables there; then start again',
     },
   }),
+  'log-waiting': entry(503, 1, {
+    what: { zh: '记录尚未签到这一条', en: 'The log has not been signed that far yet' },
+    why: {
+      zh: '这一命令还没有并入签名的树',
+      en: 'The entry of this command has not been taken into the signed tree',
+    },
+    next: {
+      zh: '稍后再试；若总是如此，请看服务的运行记录与密钥文件 log-key.pem',
+      en: 'Try again shortly; if it stays so, see the notes of the server and the key file log-key.pem',
+    },
+  }),
   'server-running': entry(409, 2, {
     what: { zh: '服务正在运行', en: 'A server is running' },
     why: { zh: '数据目录由运行中的服务打开', en: 'It holds the data directory open' },

@@ -16,6 +16,7 @@ import type { Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
 import { type PackFiles, packJson, readPack } from './packs.ts'
 import { type Knowledge, loadKnowledge } from './vocabulary.ts'
+import { openSequencer, type Sequencer } from './worker/sequencer.ts'
 
 export interface Installation extends Knowledge {
   readonly config: Config
@@ -23,6 +24,8 @@ export interface Installation extends Knowledge {
   readonly store: Store
   readonly queue: Queue
   readonly sessions: Sessions
+  /** Takes entries of the log into the signed tree. */
+  readonly sequencer: Sequencer
   readonly algorithms: Algorithms
   /** The packs that are in force. */
   readonly packs: readonly PackFiles[]
@@ -71,12 +74,15 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const store = await openStore({ directory, ...(databaseUrl !== null && { databaseUrl }) })
   try {
     const queue = await openQueue(store, { now })
+    const report = (error: unknown): void => notes.error({ error: String(error) }, 'log not signed')
+    const sequencer = openSequencer({ store, now, report })
     return {
       ...knowledge,
       config,
       notes,
       store,
       queue,
+      sequencer,
       sessions: { store, roles: knowledge.roles },
       algorithms: allAlgorithms(knowledge.relate),
       packs: [knowledge.pack, mappings, extension, ...known.packs],
@@ -91,6 +97,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       random,
       close: async () => {
         await queue.stop()
+        await sequencer.stop()
         await store.close()
       },
     }

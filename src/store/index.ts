@@ -51,4 +51,5 @@ export type {
   StoreTables,
   TenantTable,
 } from './tables.ts'
+export { tryTenantLock } from './tenant-lock.ts'
 export { runThread, type ThreadOptions, threadEntry, threadPort } from './threads/index.ts'

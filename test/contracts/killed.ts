@@ -2,6 +2,8 @@
 // usage: node dist/children/killed.js TASK OPTIONS-AS-JSON
 import { sql } from 'kysely'
 import { openQueue, openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
+import { contextOf, keyFrom, leaveEntry } from '../../src/trust/checkpoint/entries.case.ts'
+import { integrate, registerKey } from '../../src/trust/checkpoint/index.ts'
 import { countSteps } from './counting.ts'
 
 const [task = '', options = '{}'] = process.argv.slice(2)
@@ -19,8 +21,26 @@ async function transferForEver(database: Store): Promise<void> {
   }
 }
 
+/** Leaves entries and takes them into the tree, both at once, and says each entry. */
+async function logForEver(database: Store): Promise<void> {
+  const context = contextOf(database, 1, String(process.pid))
+  const key = keyFrom(1)
+  await registerKey(context, key)
+  const taking = async (): Promise<void> => {
+    for (;;) await integrate({ store: database, key, now: context.now }, 1)
+  }
+  const leaving = async (): Promise<void> => {
+    for (let n = 1; ; n++) {
+      await leaveEntry(context, String(n))
+      say(`entry ${n}`)
+    }
+  }
+  await Promise.all([taking(), leaving()])
+}
+
 say('open')
 if (task === 'transfer') await transferForEver(store)
+if (task === 'log') await logForEver(store)
 if (task === 'work') {
   const queue = await openQueue(store, { leaseMs: 1_500, beatMs: 200 })
   await queue.work('count', (run) => countSteps(store, run, () => say('step')))

@@ -1,6 +1,7 @@
 import { Problem, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
+import { GrowingTree } from '../../trust/log/index.ts'
 import {
   type DecisionBase,
   decisionBase,
@@ -8,7 +9,6 @@ import {
   type EvidenceRules,
   singlePolicyOf,
 } from './decision.ts'
-import { MerkleRoot } from './merkle.ts'
 import { mayPublishBatch, policyName } from './policy.ts'
 import { projectDecided, standingsOf } from './standing.ts'
 import {
@@ -49,7 +49,7 @@ export async function batchRoot(
   tenant: number,
   batch: Uuid,
 ): Promise<{ root: string; claims: number }> {
-  const tree = new MerkleRoot()
+  const tree = new GrowingTree()
   let claims = 0
   let after: Uuid | null = null
   for (;;) {
@@ -60,7 +60,7 @@ export async function batchRoot(
     for (const { id, quote } of page) tree.add(Buffer.concat([bytesOf(id), bytesOf(quote)]))
     claims += page.length
     const last = page.at(-1)
-    if (last === undefined) return { root: tree.hex(), claims }
+    if (last === undefined) return { root: Buffer.from(tree.root()).toString('hex'), claims }
     after = last.id
   }
 }

@@ -18,7 +18,6 @@ export { type EvidenceRules, singlePolicyOf } from './decision.ts'
 export { type EncodedClaims, encodeClaims, keepClaims } from './encoded.ts'
 export { type HeldClaim, type HeldDraft, holdClaims } from './hold.ts'
 export { type IdentityDecision, IdentityHistory, ORIGINAL, OWN_BY_SPLIT } from './identity.ts'
-export { MerkleRoot } from './merkle.ts'
 export type {
   AsOf,
   ClaimContext,

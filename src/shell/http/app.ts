@@ -17,6 +17,7 @@ import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
 import { addListExports } from './list-exports.ts'
 import { addLists } from './lists.ts'
+import { addLog } from './log.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
 import { addRecheck } from './recheck.ts'
@@ -55,6 +56,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addSources,
   addImports,
   addJobs,
+  addLog,
   addSearch,
   addVocabulary,
   addCoverage,

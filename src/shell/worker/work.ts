@@ -1,14 +1,26 @@
-// What runs beside the requests: the handlers of the queue.
+// What runs beside the requests: the handlers of the queue, and the sequencer of the log.
+import { registerKey } from '../../trust/checkpoint/index.ts'
 import type { Installation } from '../installation.ts'
+import { openLogKey } from '../log-key.ts'
 import { workDocuments } from './document.ts'
 import { workImports } from './import.ts'
 import { workRebuilds } from './rebuild.ts'
 import { workStatements } from './statements.ts'
 
-/** Takes up jobs until the queue stops. */
+/** Takes up jobs and entries of the log until the installation is closed. */
 export async function startWorker(installation: Installation): Promise<void> {
+  await startSequencer(installation)
   await workImports(installation)
   await workDocuments(installation)
   await workRebuilds(installation)
   await workStatements(installation)
+}
+
+/** The key of this directory signs, and the log itself says so before its first signature. */
+async function startSequencer(installation: Installation): Promise<void> {
+  const { config, store, sequencer, now, random } = installation
+  const key = await openLogKey(config.directory)
+  const actor = await installation.operator()
+  await registerKey({ store, actor, now: now(), random, key: null, dryRun: false }, key)
+  sequencer.start(key)
 }

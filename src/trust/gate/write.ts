@@ -1,7 +1,7 @@
 import { canonicalJson, type JsonValue, Problem, randomUuid, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { type AccessObject, type Actor, authorise, type Permission } from '../access/index.ts'
-import { appendPending, composeEntry, SALT_BYTES } from '../log/index.ts'
+import { appendPending, composeEntry, SALT_BYTES, tellEntry } from '../log/index.ts'
 import { bodyHashOf, isKey, judgeKey } from './key.ts'
 import { checkConstraints, forgetOldKeys, type KeyOwner, settleKey, takeKey } from './store.ts'
 import { invalidKey } from './words.ts'
@@ -65,7 +65,9 @@ export async function write<In extends JsonValue, Out extends JsonValue>(
     throw new Rehearsal(written)
   }
   try {
-    return await store.transaction(attempt, { tenant: actor.tenant })
+    const written = await store.transaction(attempt, { tenant: actor.tenant })
+    if (!written.replayed) tellEntry(store)
+    return written
   } catch (thrown) {
     if (thrown instanceof Rehearsal) return { ...(thrown.written as Written<Out>), dryRun: true }
     throw thrown

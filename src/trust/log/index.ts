@@ -1,7 +1,7 @@
 /**
- * What happened: one entry for every command that changed something. This is the pending half, what
- * a command leaves behind in its own transaction; it is not yet tamper-evident, for that takes the
- * sequencer that integrates pending entries into the signed tree.
+ * What happened: one entry for every command that changed something, and the pure rules by which
+ * entries become tamper-evident: the Merkle tree and the signed note. A command leaves its entry
+ * pending in its own transaction; taking it into the tree is the work of `trust/checkpoint`.
  */
 export {
   composeEntry,
@@ -10,4 +10,32 @@ export {
   SALT_BYTES,
   saltedHash,
 } from './entry.ts'
+export {
+  type Checkpoint,
+  checkpointText,
+  keyIdOf,
+  type SigningKey,
+  SUITE,
+  signedCheckpoint,
+  verifierKey,
+} from './note.ts'
 export { appendPending } from './store.ts'
+export {
+  consistencyRanges,
+  EMPTY_ROOT,
+  GrowingTree,
+  HASH_BYTES,
+  inclusionRanges,
+  type KeptPlace,
+  type KeptSubtree,
+  leafHash,
+  nodeHash,
+  type ProvenRange,
+  placesIn,
+  type Range,
+  rangeHash,
+  verifyConsistency,
+  verifyInclusion,
+  verifySubtree,
+} from './tree/index.ts'
+export { tellEntry, watchEntries } from './watch.ts'

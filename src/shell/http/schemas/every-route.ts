@@ -16,6 +16,7 @@ import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as listExports from './list-exports.ts'
 import * as lists from './lists.ts'
+import * as log from './log.ts'
 import * as overview from './overview.ts'
 import * as people from './people.ts'
 import * as review from './review.ts'
@@ -48,6 +49,7 @@ const NOUNS = [
   sources,
   imports,
   jobs,
+  log,
   search,
   vocabulary,
   coverage,

@@ -1,0 +1,77 @@
+// The tamper-evident log: its newest signed state, the keys that sign it, and what can be proved.
+import { createRoute, z } from '@hono/zod-openapi'
+import { Id } from './figure.ts'
+import { json, problems } from './route.ts'
+
+const tags = ['log']
+
+const Hash = z.string().openapi({ description: 'SHA-256, base64.' })
+const Size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+export const LogCheckpoint = z
+  .object({
+    origin: z.string().openapi({ description: 'Name of the log.' }),
+    suite: z.string().openapi({ description: 'intl: SHA-256 and Ed25519.' }),
+    size: z.int().openapi({ description: 'Leaves of the tree.' }),
+    root: Hash,
+    note: z.string().openapi({ description: 'The checkpoint as a C2SP signed note.' }),
+    signedAt: z.string(),
+    waiting: z.int().openapi({ description: 'Entries that are not in the tree yet.' }),
+  })
+  .openapi('LogCheckpoint')
+
+export const readCheckpoint = createRoute({
+  method: 'get',
+  path: '/api/log/checkpoint',
+  tags,
+  summary:
+    'The newest signed state of the log; whoever keeps it can tell later that nothing changed',
+  responses: { 200: json(LogCheckpoint, 'The checkpoint'), ...problems },
+})
+
+export const LogKeys = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string().openapi({ description: 'Eight hex digits.' }),
+        key: z.string().openapi({ description: 'The public key as one word: name+id+key.' }),
+        suite: z.string(),
+        madeAt: z.string(),
+      }),
+    ),
+  })
+  .openapi('LogKeys')
+
+export const readLogKeys = createRoute({
+  method: 'get',
+  path: '/api/log/keys',
+  tags,
+  summary: 'Public keys that sign for the log, the first one first',
+  responses: { 200: json(LogKeys, 'The keys'), ...problems },
+})
+
+export const InclusionProof = z
+  .object({ entry: Id, leaf: z.int(), size: z.int(), hashes: z.array(Hash) })
+  .openapi('InclusionProof')
+
+export const proveInclusion = createRoute({
+  method: 'get',
+  path: '/api/log/inclusion',
+  tags,
+  summary: 'The proof that an entry is in the tree of a checkpoint, of the newest unless said',
+  request: { query: z.object({ entry: Id, size: Size.optional() }) },
+  responses: { 200: json(InclusionProof, 'After RFC 9162'), ...problems },
+})
+
+export const ConsistencyProof = z
+  .object({ from: z.int(), size: z.int(), hashes: z.array(Hash) })
+  .openapi('ConsistencyProof')
+
+export const proveConsistency = createRoute({
+  method: 'get',
+  path: '/api/log/consistency',
+  tags,
+  summary: 'The proof that the tree of a checkpoint begins with that of an older one',
+  request: { query: z.object({ from: Size, size: Size.optional() }) },
+  responses: { 200: json(ConsistencyProof, 'After RFC 9162'), ...problems },
+})
