@@ -66,6 +66,10 @@ async function buildServer() {
     'program',
     sources.filter((path) => PROGRAMS.includes(path)),
   )
+  await bundle(
+    'verify',
+    sources.filter((path) => path === VERIFIER),
+  )
 }
 
 /**
@@ -119,6 +123,9 @@ const UNBUNDLED = ['@electric-sql/pglite', '@node-rs/argon2', 'pino']
 /** What people start; a thread is started by its file name. */
 const PROGRAMS = ['src/main.ts', 'src/shell/cli/lianshu.ts']
 
+/** One file, to be handed to whoever verifies and trusts nothing else of ours. */
+const VERIFIER = 'src/shell/lianshu-verify.ts'
+
 /** What the tests start and kill. */
 const CHILDREN = ['test/contracts/killed.ts', 'test/import/killed-import.ts']
 
@@ -160,7 +167,7 @@ async function bundle(folder, paths) {
 }
 
 const isStarted = (id) =>
-  isThread(id) || [...PROGRAMS, ...CHILDREN].some((path) => id === join(HOME, path))
+  isThread(id) || [...PROGRAMS, ...CHILDREN, VERIFIER].some((path) => id === join(HOME, path))
 
 /** Vite builds beside and the folders are swapped, so that a running server never serves a half. */
 async function buildWeb() {

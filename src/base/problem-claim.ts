@@ -46,6 +46,17 @@ export const CLAIM_PROBLEMS = {
       en: 'Refresh and go on from the step that is due',
     },
   }),
+  'list-not-signed': entry(409, 3, {
+    what: { zh: '这一版尚未签发', en: 'This version is not signed' },
+    why: {
+      zh: '证据包证明一版清单由谁签发，未签发的没有可证之处',
+      en: 'A bundle proves who signed a version; of one that is not signed there is nothing to prove',
+    },
+    next: {
+      zh: '先送签并签发，或改用 XLSX、DOCX、CSV 导出草稿',
+      en: 'Have it signed first, or export the draft as XLSX, DOCX or CSV',
+    },
+  }),
   'list-note-needed': entry(422, 3, {
     what: { zh: '签发前须注明理由', en: 'A note is needed before signing' },
     why: {

@@ -3,9 +3,20 @@ import { dirname } from 'node:path/posix'
 import { folderOf, type Import, isForTests, offences, productOf, type Rule } from './house.ts'
 
 /** Low to high. A folder may import from itself and from what stands to its left. */
-const LINE = ['base', 'store', 'trust', 'graph', 'insight', 'exchange', 'web', 'shell', 'main.ts']
+const LINE = [
+  'verifier',
+  'base',
+  'store',
+  'trust',
+  'graph',
+  'insight',
+  'exchange',
+  'web',
+  'shell',
+  'main.ts',
+]
 /** Folders that are one module, with one door or none, whatever folders they hold. */
-const WHOLE = ['base', 'store', 'web', 'shell', 'main.ts']
+const WHOLE = ['verifier', 'base', 'store', 'web', 'shell', 'main.ts']
 
 /** The module that a file belongs to: 'store', or 'graph/chain'. */
 export function moduleOf(path: string): string {
@@ -49,10 +60,36 @@ export const screens: Rule = {
     ),
 }
 
+/** What is started by its name: by npm, by a person, by whoever verifies. */
+const PROGRAMS = [
+  'src/main.ts',
+  'src/web/main.tsx',
+  'src/shell/cli/lianshu.ts',
+  'src/shell/lianshu-verify.ts',
+]
+
+/** Sources of the program that verifies: what they use, whoever distrusts us has to trust. */
+const isOfVerifier = (path: string): boolean =>
+  folderOf(path) === 'verifier' ||
+  ['src/shell/lianshu-verify.ts', 'src/shell/verifying.ts'].includes(path)
+
+export const verifierAlone: Rule = {
+  name: 'verifier',
+  says: 'the verifier uses nothing of the server and no package, and the server nothing of it',
+  find: (house) =>
+    offences(house, ({ path, imports }) =>
+      isOfVerifier(path)
+        ? imports
+            .filter(({ specifier, path: to }) =>
+              to === null ? !specifier.startsWith('node:') : !isOfVerifier(to),
+            )
+            .map(({ specifier }) => specifier)
+        : ownPaths(imports).filter((to) => folderOf(to) === 'verifier'),
+    ),
+}
+
 const isRoot = (path: string): boolean =>
-  ['src/main.ts', 'src/web/main.tsx', 'src/shell/cli/lianshu.ts'].includes(path) ||
-  path.endsWith('.thread.ts') ||
-  path.endsWith('.d.ts')
+  PROGRAMS.includes(path) || path.endsWith('.thread.ts') || path.endsWith('.d.ts')
 
 export const deadFiles: Rule = {
   name: 'dead-files',

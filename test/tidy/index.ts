@@ -1,5 +1,5 @@
 /** All rules of the house, in the order in which they are told in CONTRIBUTING.md. */
-import { arrows, besideSubject, deadFiles, doors, screens } from './arrows.ts'
+import { arrows, besideSubject, deadFiles, doors, screens, verifierAlone } from './arrows.ts'
 import { architecture, contributing, links, migrations, readmeSize } from './documents.ts'
 import type { Rule } from './house.ts'
 import { drivers, environment, nodeInBrowser, purity, sql } from './purity.ts'
@@ -10,6 +10,7 @@ export const RULES: readonly Rule[] = [
   arrows,
   doors,
   screens,
+  verifierAlone,
   purity,
   nodeInBrowser,
   environment,

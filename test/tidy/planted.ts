@@ -70,6 +70,18 @@ export const PLANTED: readonly Violation[] = [
     files: { 'src/web/main.tsx': "import type { draw } from '../graph/chain/index.ts'" },
     offence: 'src/web/main.tsx: src/graph/chain/index.ts',
   },
+  {
+    rule: 'verifier',
+    what: 'a hash of the server in the verifier',
+    files: { 'src/verifier/index.ts': "import { sha256Hex } from '../base/index.ts'" },
+    offence: 'src/verifier/index.ts: ../base/index.ts',
+  },
+  {
+    rule: 'verifier',
+    what: 'the verifier in the server',
+    files: { 'src/graph/chain/map.ts': "import { verifyBundle } from '../../verifier/index.ts'" },
+    offence: 'src/graph/chain/map.ts: src/verifier/index.ts',
+  },
   ...[
     'new Date()',
     'Date.now()',

@@ -1,7 +1,14 @@
 import { Problem, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
-import { GrowingTree } from '../../trust/log/index.ts'
+import {
+  EMPTY_ROOT,
+  GrowingTree,
+  inclusionRanges,
+  type KeptPlace,
+  leafHash,
+  rangeHash,
+} from '../../trust/log/index.ts'
 import {
   type DecisionBase,
   decisionBase,
@@ -40,9 +47,29 @@ function bytesOf(uuid: Uuid): Uint8Array {
   return Buffer.from(uuid.replaceAll('-', ''), 'hex')
 }
 
+/** Each leaf is a claim's id and the hash of its quote, in id order. */
+async function forEachLeaf(
+  db: Database,
+  tenant: number,
+  batch: Uuid,
+  take: (leaf: Uint8Array, claim: Uuid) => void,
+): Promise<void> {
+  let after: Uuid | null = null
+  for (;;) {
+    const page: { id: Uuid; quote: Uuid }[] = await batchClaims(db, tenant, batch, {
+      after,
+      limit: ROOT_PAGE_CLAIMS,
+    })
+    for (const { id, quote } of page) take(Buffer.concat([bytesOf(id), bytesOf(quote)]), id)
+    const last = page.at(-1)
+    if (last === undefined) return
+    after = last.id
+  }
+}
+
 /**
- * The Merkle root over a batch: each leaf is a claim's id and the hash of its quote, in id order.
- * It is read outside the transaction, since a batch may hold more claims than one may touch.
+ * The Merkle root over a batch. It is read outside the transaction, since a batch may hold more
+ * claims than one may touch.
  */
 export async function batchRoot(
   store: Store,
@@ -50,19 +77,42 @@ export async function batchRoot(
   batch: Uuid,
 ): Promise<{ root: string; claims: number }> {
   const tree = new GrowingTree()
-  let claims = 0
-  let after: Uuid | null = null
-  for (;;) {
-    const page: { id: Uuid; quote: Uuid }[] = await batchClaims(store.read, tenant, batch, {
-      after,
-      limit: ROOT_PAGE_CLAIMS,
-    })
-    for (const { id, quote } of page) tree.add(Buffer.concat([bytesOf(id), bytesOf(quote)]))
-    claims += page.length
-    const last = page.at(-1)
-    if (last === undefined) return { root: Buffer.from(tree.root()).toString('hex'), claims }
-    after = last.id
-  }
+  await forEachLeaf(store.read, tenant, batch, (leaf) => tree.add(leaf))
+  return { root: Buffer.from(tree.root()).toString('hex'), claims: tree.size }
+}
+
+/** That a claim was published with its batch: where it stands in the batch's tree, and the proof. */
+export interface BatchProof {
+  readonly claim: Uuid
+  readonly leaf: number
+  readonly size: number
+  readonly hashes: readonly Uint8Array[]
+}
+
+/** Proofs for those of some claims that were published with a batch, against its root. */
+export async function proveClaims(
+  db: Database,
+  tenant: number,
+  batch: Uuid,
+  claims: ReadonlySet<Uuid>,
+): Promise<BatchProof[]> {
+  const tree = new GrowingTree()
+  const kept = new Map<string, Uint8Array>()
+  const wanted: { claim: Uuid; leaf: number }[] = []
+  await forEachLeaf(db, tenant, batch, (bytes, claim) => {
+    const leaf = tree.size
+    const hash = leafHash(bytes)
+    if (claims.has(claim)) wanted.push({ claim, leaf })
+    kept.set(`0/${leaf}`, hash)
+    for (const each of tree.addHash(hash)) kept.set(`${each.height}/${each.ordinal}`, each.hash)
+  })
+  const hashAt = ({ height, ordinal }: KeptPlace): Uint8Array =>
+    kept.get(`${height}/${ordinal}`) ?? EMPTY_ROOT
+  const { size } = tree
+  return wanted.map(({ claim, leaf }) => ({
+    ...{ claim, leaf, size },
+    hashes: inclusionRanges(leaf, size).map((range) => rangeHash(range, hashAt)),
+  }))
 }
 
 /**

@@ -4,7 +4,14 @@
  * by side. It is not a place where a value is overwritten: nothing here is ever updated but the
  * mark that a fact has ended.
  */
-export { type BatchToPublish, batchRoot, publishBatch, turnBatch } from './batches.ts'
+export {
+  type BatchProof,
+  type BatchToPublish,
+  batchRoot,
+  proveClaims,
+  publishBatch,
+  turnBatch,
+} from './batches.ts'
 export { claimRow, quoteHash, thingId } from './claim.ts'
 export {
   DECISION_REASONS,

@@ -32,6 +32,7 @@ export interface ClaimRecord {
   readonly valid_from: string | null
   readonly valid_to: string | null
   readonly label: number
+  readonly held: boolean
   readonly title: string
   readonly publisher: string
   readonly published_on: string | null

@@ -1,11 +1,22 @@
-import { Problem } from '../../base/index.ts'
+import { Problem, type Uuid } from '../../base/index.ts'
 import { type Actor, authorise } from '../../trust/access/index.ts'
 import { deskModeNow, ONE_PERSON_STAMP } from '../../trust/desk/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import type { ChainReading } from '../chain/index.ts'
 import type { Algorithms } from '../figures/index.ts'
-import { figuresOf, type ListRow, readVersion, type VersionView } from '../lists/index.ts'
-import { openReview, type PublicationPolicy, readGuarded } from '../publication/index.ts'
+import {
+  figuresOf,
+  type ListRow,
+  type ListStep,
+  readVersion,
+  type VersionView,
+} from '../lists/index.ts'
+import {
+  openReview,
+  type PublicationPolicy,
+  type PublicationReview,
+  readGuarded,
+} from '../publication/index.ts'
 import { readGrounds } from './grounds.ts'
 import { reviewRows } from './list-review.ts'
 import type { ListFormat, ListRequest, OutgoingList } from './model.ts'
@@ -24,9 +35,26 @@ export interface OutgoingKnowledge {
 export async function reviewList(
   reading: ChainReading,
   actor: Actor,
+  knowledge: OutgoingKnowledge,
+  request: ListRequest,
+): Promise<OutgoingList> {
+  return (await reviewVersion(reading, actor, knowledge, request)).list
+}
+
+/** A version as it may go out, with its steps, and the review to be asked of what else goes with it. */
+export interface ReviewedVersion {
+  readonly list: OutgoingList
+  readonly steps: readonly ListStep[]
+  readonly review: PublicationReview
+}
+
+/** The same as `reviewList`, for a form that tells more than the list. Problems: as there. */
+export async function reviewVersion(
+  reading: ChainReading,
+  actor: Actor,
   { publication, algorithms }: OutgoingKnowledge,
   { chain, list, number, audience }: ListRequest,
-): Promise<OutgoingList> {
+): Promise<ReviewedVersion> {
   authorise(actor, 'export-data')
   const view = await readVersion(reading, actor, { chain, list, number })
   if (view === null) throw new Problem('not-found', { what: list })
@@ -37,7 +65,7 @@ export async function reviewList(
   const reviewed = reviewRows({ file: view.file, rows, grounds, review })
   const { version, file } = view
   const isNameless = review.againstThing({ id: chain, kind: 'chain' }) !== null
-  return {
+  const outgoing = {
     ...{ file, audience, chain: { id: chain, name: isNameless ? null : view.chain.name } },
     ...{ number: version.number, state: version.state, seal: version.seal },
     signedOn: signedAt(view),
@@ -48,6 +76,7 @@ export async function reviewList(
     stamps: await stampsOf(reading, view, reviewed.rows),
     ...{ labels: view.labels, policy: publication.version },
   }
+  return { list: outgoing, steps: view.steps, review }
 }
 
 /** All that a row cites, its hand-made ground included. */
@@ -84,19 +113,22 @@ export interface LeavingFile {
 /**
  * Writes down that a list left: which version, for whom, in which form, what was hidden, and the
  * hash of its bytes, so that a copy found later can be told from one that never left this house.
- * Problems: `forbidden`, `key-reused`.
+ * Of a bundle the hash is that of its manifest, since the entry itself goes into its bytes.
+ * Tells which entry of the log says so, and the hash that it names: that of an earlier answer where
+ * the request came before. Problems: `forbidden`, `key-reused`.
  */
 export async function noteListExport(
   context: WriteContext,
   { chain, file, number, audience, policy, rows, hidden }: OutgoingList,
   { format, sha256, sizeBytes }: LeavingFile,
-): Promise<void> {
+): Promise<{ entry: Uuid | null; sha256: string }> {
   const input = { chain: chain.id, list: file.id, number, format, audience }
   const command = { name: 'list.export', permission: 'export-data', input } as const
-  await write(context, command, async () => ({
+  const { entry, output } = await write(context, command, async () => ({
     ...{ sha256, sizeBytes, policy, rows: rows.length },
     hidden: hidden.map(({ reason, rows: hiddenRows, cells, quotes }) => ({
       ...{ reason, rows: hiddenRows, cells, quotes },
     })),
   }))
+  return { entry, sha256: output.sha256 }
 }

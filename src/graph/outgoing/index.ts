@@ -3,12 +3,25 @@
  * laid out as a paper with its units, its grounds and what was hidden, and written down in the log
  * when it left. It writes no file of an office program: the shell makes those from the paper.
  */
-export { noteListExport, reviewList } from './commands.ts'
-export { csvOf } from './csv.ts'
-export { type ListPaper, type PaperCell, type PaperColumn, paperOf } from './list-paper.ts'
 export {
+  noteListExport,
+  type OutgoingKnowledge,
+  type ReviewedVersion,
+  reviewList,
+  reviewVersion,
+} from './commands.ts'
+export { csvOf } from './csv.ts'
+export { readGrounds } from './grounds.ts'
+export { type ListPaper, type PaperCell, type PaperColumn, paperOf, titleOf } from './list-paper.ts'
+export {
+  type FigureGround,
   type HiddenLine,
   LIST_FORMATS,
   type ListFormat,
+  type ListRequest,
+  type OutgoingCell,
   type OutgoingList,
+  type OutgoingRow,
+  PAPER_FORMATS,
+  type PaperFormat,
 } from './model.ts'

@@ -79,7 +79,8 @@ export function paperOf(list: OutgoingList, issue: Issue): ListPaper {
   }
 }
 
-const titleOf = (list: OutgoingList, language: Language): string =>
+/** What a copy is called. */
+export const titleOf = (list: OutgoingList, language: Language): string =>
   fillWords(HEAD_WORDS.title, { chain: chainIn(list, language), list: list.file.words[language] })[
     language
   ]

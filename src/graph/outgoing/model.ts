@@ -5,7 +5,12 @@ import type { Figure } from '../figures/index.ts'
 import type { DefinitionFile, ListState } from '../lists/index.ts'
 import type { Audience, HiddenReason, ReviewedGround } from '../publication/index.ts'
 
-export const LIST_FORMATS = ['xlsx', 'docx', 'csv'] as const
+/** Forms that are laid out as a paper, for whoever reads. */
+export const PAPER_FORMATS = ['xlsx', 'docx', 'csv'] as const
+export type PaperFormat = (typeof PAPER_FORMATS)[number]
+
+/** All forms in which a list leaves: a bundle is for whoever verifies. */
+export const LIST_FORMATS = [...PAPER_FORMATS, 'bundle'] as const
 export type ListFormat = (typeof LIST_FORMATS)[number]
 
 /** Which version is to go out, and who will read it. */

@@ -13,7 +13,7 @@ import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 export const verbList: Verb = {
   name: 'list',
-  usage: '[ID] [--format xlsx|docx|csv] [--audience public|internal] [--out FILE]',
+  usage: '[ID] [--format xlsx|docx|csv|bundle] [--audience public|internal] [--out FILE]',
   words: {
     zh: '列出一条产业链的清单；写明 ID 时按读者审查后导出该清单，不写 --out 时以 CSV 写到标准输出',
     en: 'List the lists of a chain; with an ID, export that list as reviewed for its readers, without --out as CSV to standard output',
@@ -32,7 +32,10 @@ export const verbList: Verb = {
     {
       name: 'format',
       value: 'FORM',
-      words: { zh: 'xlsx、docx 或 csv；默认 csv', en: 'xlsx, docx or csv; csv unless said' },
+      words: {
+        zh: 'xlsx、docx、csv，或已签发版的证据包 bundle；默认 csv',
+        en: 'xlsx, docx, csv, or bundle for a signed version; csv unless said',
+      },
     },
     {
       name: 'audience',
@@ -94,7 +97,8 @@ async function tellLists({ print, language }: Call, api: Api, chain: string): Pr
   }
 }
 
-async function exportRows(
+/** Writes a version of a list to a file, or prints it, and tells what was hidden. */
+export async function exportRows(
   call: Call,
   api: Api,
   { chain, id, format, audience, out }: Wanted & { chain: string; id: string },

@@ -13,6 +13,7 @@ import { verbRebuild } from './rebuild.ts'
 import { verbSearch } from './search.ts'
 import { verbServe } from './serve.ts'
 import type { Verb } from './verb.ts'
+import { verbVerify } from './verify.ts'
 import { verbVersion } from './version.ts'
 
 export const VERBS: readonly Verb[] = [
@@ -22,6 +23,7 @@ export const VERBS: readonly Verb[] = [
   verbSearch,
   verbList,
   verbExport,
+  verbVerify,
   verbCollect,
   verbIdentity,
   verbJobs,

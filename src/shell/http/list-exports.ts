@@ -1,5 +1,6 @@
 // Lists on their way out of the house.
 import { sha256Hex } from '../../base/index.ts'
+import { exportBundle } from '../../graph/bundle/index.ts'
 import {
   csvOf,
   LIST_FORMATS,
@@ -7,8 +8,11 @@ import {
   type ListPaper,
   noteListExport,
   type OutgoingList,
+  PAPER_FORMATS,
+  type PaperFormat,
   paperOf,
   reviewList,
+  titleOf,
 } from '../../graph/outgoing/index.ts'
 import { AUDIENCES, type Audience } from '../../graph/publication/index.ts'
 import { authorise } from '../../trust/access/index.ts'
@@ -27,6 +31,10 @@ const TYPES: Readonly<Record<ListFormat, string>> = {
   xlsx: `${OFFICE}.spreadsheetml.sheet`,
   docx: `${OFFICE}.wordprocessingml.document`,
   csv: 'text/csv; charset=utf-8',
+  bundle: 'application/zip',
+}
+const ENDINGS: Readonly<Record<ListFormat, string>> = {
+  ...{ xlsx: 'xlsx', docx: 'docx', csv: 'csv', bundle: 'zip' },
 }
 
 /** What no file name may hold on some system. */
@@ -44,20 +52,46 @@ export function addListExports(api: Api): void {
     authorise(actorIn(c), 'export-data')
     const { id, number } = c.req.valid('param')
     const { format, ...request } = c.req.valid('json')
-    const list = await reviewed(c, { list: id, number, ...request })
-    const { language, installation } = c.var
-    const origin = `${isSecure(c) ? 'https' : 'http'}://${hostOf(c)}`
-    const paper = paperOf(list, { language, origin, issuedOn: dayAt(installation.now()) })
-    const bytes = await bytesOf(paper, format)
-    const file = { format, sha256: sha256Hex(bytes), sizeBytes: bytes.length }
-    await noteListExport(writeContext(c), list, file)
-    const name = encodeURIComponent(`${paper.title.replaceAll(NOT_IN_NAMES, ' ')}.${format}`)
+    const asked = { list: id, number, ...request }
+    const { bytes, list } =
+      format === 'bundle' ? await bundle(c, asked) : await paper(c, asked, format)
+    const title = titleOf(list, c.var.language).replaceAll(NOT_IN_NAMES, ' ')
+    const name = encodeURIComponent(`${title}.${ENDINGS[format]}`)
     return c.body(bytes, 200, {
       'Content-Type': TYPES[format],
       'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
-      'X-Content-SHA256': file.sha256,
+      'X-Content-SHA256': sha256Hex(bytes),
     })
   })
+}
+
+interface Leaving {
+  bytes: Uint8Array<ArrayBuffer>
+  list: OutgoingList
+}
+
+async function paper(c: HttpContext, asked: Asked, format: PaperFormat): Promise<Leaving> {
+  const list = await reviewed(c, asked)
+  const { language, installation } = c.var
+  const origin = `${isSecure(c) ? 'https' : 'http'}://${hostOf(c)}`
+  const laidOut = paperOf(list, { language, origin, issuedOn: dayAt(installation.now()) })
+  const bytes = await bytesOf(laidOut, format)
+  const file = { format, sha256: sha256Hex(bytes), sizeBytes: bytes.length }
+  await noteListExport(writeContext(c), list, file)
+  return { bytes, list }
+}
+
+async function bundle(c: HttpContext, asked: Asked): Promise<Leaving> {
+  const { installation } = c.var
+  const exported = await exportBundle(
+    writeContext(c),
+    chainReadingIn(c),
+    installation,
+    asked,
+    (tenant, entry) => installation.sequencer.covering(tenant, entry),
+  )
+  await noteRead(c, 'list', `${asked.list} ${asked.chain}`, exported.list.labels)
+  return exported
 }
 
 interface Asked {
@@ -80,7 +114,7 @@ function reviewDto(c: HttpContext, list: OutgoingList) {
   return {
     ...{ list: file.id, chain: chain.id, number, audience, policy },
     audiences: AUDIENCES.map((id) => ({ id, words: publication.audiences[id].words })),
-    formats: [...LIST_FORMATS],
+    formats: list.state === 'signed' ? [...LIST_FORMATS] : [...PAPER_FORMATS],
     rows: rows.length,
     cells: filled.length,
     grounds: rows.reduce((sum, { grounds }) => sum + grounds.length, 0),
@@ -89,7 +123,7 @@ function reviewDto(c: HttpContext, list: OutgoingList) {
   }
 }
 
-async function bytesOf(paper: ListPaper, format: ListFormat): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(paper: ListPaper, format: PaperFormat): Promise<Uint8Array<ArrayBuffer>> {
   if (format === 'xlsx') return listWorkbook(paper)
   if (format === 'docx') return listDocument(paper)
   const { columns, rows, head, stamps, hidden } = paper

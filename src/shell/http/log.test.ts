@@ -31,7 +31,8 @@ async function settled(): Promise<z.infer<typeof LogCheckpoint>> {
 test('what was just done is in the signed tree a moment later, and can be proved', async () => {
   const before = await settled()
   const office = await open.signIn('office')
-  await office.send('PUT', '/api/desk', { mode: 'one-person' })
+  const { status } = await office.send('PUT', '/api/desk', { mode: 'one-person', reason: '试用' })
+  expect(status).toBe(200)
   const after = await settled()
   expect(after.size).toBeGreaterThan(before.size)
   const { items } = await get<typeof LogKeys>('/api/log/keys')

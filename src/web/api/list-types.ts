@@ -87,12 +87,14 @@ export interface ListView {
 }
 
 export type Audience = 'public' | 'internal'
-export type ListFormat = 'xlsx' | 'docx' | 'csv'
+export type ListFormat = 'xlsx' | 'docx' | 'csv' | 'bundle'
 
 /** What a copy of a version would hold, and what would be hidden from its readers. */
 export interface ListReview {
   audience: Audience
   audiences: { id: Audience; words: Words }[]
+  /** A bundle only of a signed version. */
+  formats: ListFormat[]
   rows: number
   cells: number
   grounds: number

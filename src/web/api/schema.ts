@@ -2135,7 +2135,7 @@ export interface paths {
                          */
                         audience: "public" | "internal";
                         /** @enum {string} */
-                        format: "xlsx" | "docx" | "csv";
+                        format: "xlsx" | "docx" | "csv" | "bundle";
                     };
                 };
             };
@@ -6777,7 +6777,7 @@ export interface components {
                 id: "public" | "internal";
                 words: components["schemas"]["Words"];
             }[];
-            formats: ("xlsx" | "docx" | "csv")[];
+            formats: ("xlsx" | "docx" | "csv" | "bundle")[];
             /** @description Rows that would go out. */
             rows: number;
             /** @description Cells of those rows that would say something. */

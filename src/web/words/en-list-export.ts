@@ -10,6 +10,9 @@ export const enListExport: Record<keyof typeof zhListExport, string> = {
   'listExport.format.xlsx': 'XLSX workbook',
   'listExport.format.docx': 'DOCX document',
   'listExport.format.csv': 'CSV data',
+  'listExport.format.bundle': 'Bundle',
+  'listExport.bundle':
+    'The list with its evidence, its two signatures and the proofs of the log; its reader verifies it without this system:',
   'listExport.review': 'Publication review',
   'listExport.goesOut': '{rows} rows and {cells} cells go out, with {grounds} grounds.',
   'listExport.nothing': 'Nothing has to be hidden.',

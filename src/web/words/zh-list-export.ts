@@ -8,6 +8,8 @@ export const zhListExport = {
   'listExport.format.xlsx': 'XLSX 表格',
   'listExport.format.docx': 'DOCX 公文',
   'listExport.format.csv': 'CSV 数据',
+  'listExport.format.bundle': '证据包',
+  'listExport.bundle': '清单连同依据、两步签发与记录的证明，收件人不用本系统也能查验：',
   'listExport.review': '发布审查',
   'listExport.goesOut': '外发 {rows} 行、{cells} 格，附 {grounds} 条依据。',
   'listExport.nothing': '没有需要隐去的内容。',

@@ -21,6 +21,7 @@ interface ExportProps {
   onClose: () => void
 }
 
+/** Until the review says in which forms this version leaves. */
 const FORMATS: readonly ListFormat[] = ['xlsx', 'docx', 'csv']
 
 export function ExportDialog({ view, chain, path, onClose }: ExportProps) {
@@ -33,13 +34,14 @@ export function ExportDialog({ view, chain, path, onClose }: ExportProps) {
   })
   // Nobody sends what was reviewed for other readers.
   const isReviewed = review.data !== undefined && !review.isPlaceholderData
+  const named = format === 'bundle' ? t('listExport.format.bundle') : format.toUpperCase()
   const [audienceLabel, formatLabel] = [useId(), useId()]
   return (
     <Modal
       open
       className="export-dialog"
       title={t('listExport.title', { list: say(view.list.words), n: view.version?.number ?? 0 })}
-      okText={t('listExport.as', { format: format.toUpperCase() })}
+      okText={t('listExport.as', { format: named })}
       cancelText={t(leave.isSuccess ? 'close' : 'cancel')}
       okButtonProps={{ disabled: !isReviewed }}
       confirmLoading={leave.isPending}
@@ -63,9 +65,17 @@ export function ExportDialog({ view, chain, path, onClose }: ExportProps) {
           aria-labelledby={formatLabel}
           value={format}
           onChange={({ target }) => setFormat(target.value)}
-          options={FORMATS.map((each) => ({ value: each, label: t(`listExport.format.${each}`) }))}
+          options={(review.data?.formats ?? FORMATS).map((each) => ({
+            value: each,
+            label: t(`listExport.format.${each}`),
+          }))}
         />
       </div>
+      {format === 'bundle' ? (
+        <p className="mute">
+          {t('listExport.bundle')} <code>npx lianshu verify</code>
+        </p>
+      ) : null}
       {review.error ? (
         <ProblemNotice error={review.error} retry={() => void review.refetch()} />
       ) : review.data && isReviewed ? (

@@ -1,0 +1,197 @@
+/** A signed list of a small office, some of it imported as a batch and some stated, for tests of bundles. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect } from 'vitest'
+import { parseQuantity } from '../../base/index.ts'
+import { stateClaims } from '../../graph/evidence/index.ts'
+import { knownTo, listsOf, parseDefinition } from '../../graph/lists/index.ts'
+import {
+  type Actor,
+  ensureLabel,
+  labelShape,
+  PUBLIC_LABEL,
+  seeing,
+} from '../../trust/access/index.ts'
+import { type Client, clientOf, type OpenApp, openApp } from './open-app.case.ts'
+
+const thing = (kind: string, code: string, scheme = 'list:test') => ({ kind, scheme, code })
+const CHAIN = thing('chain', 'chain')
+const STAGE = thing('stage', 'stage')
+const firm = (code: string) => thing('firm', code)
+/** What no bundle for the public may hold, in any byte. */
+export const SECRETS = ['金丝雀某', 'CANARY GMBH', '金丝雀限定公司', '4321']
+
+type Said = readonly [ReturnType<typeof thing>, string, string | ReturnType<typeof thing>]
+
+async function state(
+  open: OpenApp,
+  note: string,
+  label: number,
+  actor: Actor,
+  claims: readonly Said[],
+) {
+  const { store, random, now, rules } = open.installation
+  const context = { store, actor, now: now(), random, key: null, dryRun: false }
+  const facts = { title: '登记表', publisher: '示例市', publishedOn: '2026-01-05' }
+  await stateClaims(context, rules, {
+    note,
+    facts: { ...facts, class: 'typed', label, origin: null, synthetic: false },
+    claims: claims.map(([subject, property, said]) => {
+      const quantity = typeof said === 'string' ? parseQuantity(said) : null
+      return {
+        ...{ subject, property, object: typeof said === 'string' ? null : said },
+        text: typeof said === 'string' && quantity === null ? said : null,
+        ...{ quantity, validFrom: null, validTo: null },
+      }
+    }),
+    things: [],
+  })
+}
+
+const member = (code: string, name: string, ...more: Said[]): Said[] => [
+  [firm(code), 'name', name],
+  [firm(code), 'belongsToStage', STAGE],
+  ...more,
+]
+
+export interface SignedList {
+  readonly open: OpenApp
+  readonly office: Client
+  readonly chain: string
+  readonly path: string
+  bundle(audience?: string): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/** Opens an office, fills it, and has a list drawn up, submitted with a note, and signed by another. */
+export async function signedList(note = '请签'): Promise<SignedList> {
+  const open = await openApp()
+  const office = await open.signIn('office')
+  const { store, operator } = open.installation
+  const me = (await office.get('/api/session')).body as { organisation: { id: string } }
+  const somebody = await operator()
+  const shape = labelShape('restricted', [me.organisation.id])
+  const { tenant } = somebody
+  const id = await store.transaction((tx) => ensureLabel(tx, tenant, shape), { tenant })
+  const actor = seeing(somebody, { ...shape, id })
+  await state(open, '登记一', PUBLIC_LABEL.id, actor, [
+    [CHAIN, 'name', '示例链'],
+    [STAGE, 'name', '示例环节'],
+    [STAGE, 'belongsToChain', CHAIN],
+    ...member('a', '甲电子有限公司', [firm('a'), 'revenue', '3.5亿元']),
+    ...member('b', '乙材料公司', [firm('b'), 'revenue', '12亿元']),
+    ...member('c', 'CANARY GMBH', [firm('c'), 'revenue', '9亿元']),
+    [firm('c'), 'locatedIn', thing('division', 'NL', 'country')],
+    [firm('c'), 'supplies', firm('a')],
+    [firm('a'), 'employees', '120人'],
+    [firm('d'), 'belongsToStage', STAGE],
+  ])
+  await state(open, '丙设备与 CANARY GMBH 签约', PUBLIC_LABEL.id, actor, [
+    ...member('e', '丙设备公司', [firm('e'), 'revenue', '0.4亿元']),
+  ])
+  await state(open, '联系人 金丝雀某', PUBLIC_LABEL.id, actor, [
+    [firm('a'), 'note', '联系人 金丝雀某'],
+    [thing('officeHolder', 'p'), 'name', '金丝雀某'],
+  ])
+  await state(open, '限定登记', id, actor, [
+    [firm('b'), 'employees', '4321人'],
+    [firm('d'), 'name', '金丝雀限定公司'],
+  ])
+  await importFirms(office)
+  const chain = await signList(open, office, note)
+  const again = await open.signIn('office')
+  const path = '/api/lists/firms/versions/1'
+  return {
+    ...{ open, office: again, chain, path },
+    bundle: (audience = 'public') =>
+      again.bytes(`${path}/export`, { chain, audience, format: 'bundle' }),
+    close: () => open.close(),
+  }
+}
+
+const FIRMS = 12
+
+const related = (property: string, object: object) => ({
+  ...{ subject: { kind: 'firm', scheme: 'list:test', code: '{name}' }, property, object },
+})
+
+const MAPPING = {
+  ...{ id: 'firms', version: 1, title: { zh: '企业名录', en: 'Directory of firms' } },
+  source: {
+    ...{ class: 'authoritative-table', publisher: '市工业和信息化局' },
+    ...{ publishedOn: '2026-03-01', label: 'public' },
+  },
+  match: { columns: ['企业名称', '营业收入（万元）'] },
+  fields: {
+    name: { column: '企业名称', steps: [{ trim: true }], required: true },
+    revenue: { column: '营业收入（万元）', steps: [{ number: { unit: '万元' } }] },
+  },
+  claims: [
+    { ...related('name', {}), object: undefined, text: '{name}' },
+    related('belongsToStage', STAGE),
+    { ...related('revenue', {}), object: undefined, quantity: '{revenue}' },
+  ],
+}
+
+/** A table of more firms, published as one batch. */
+async function importFirms(office: Client): Promise<void> {
+  const rows = Array.from({ length: FIRMS }, (_, at) => `戊${at + 1}号公司,"${at + 1},234.50"`)
+  const text = `企业名称,营业收入（万元）\n${rows.join('\n')}\n`
+  const { body } = await office.upload('名录.csv', text)
+  const { source } = body as { source: { id: string } }
+  const asked = { source: source.id, mapping: MAPPING, publish: true }
+  const started = await office.send('POST', '/api/imports', asked)
+  expect(started).toMatchObject({ status: 202 })
+  const { job } = started.body as { job: { id: string } }
+  for (;;) {
+    const { state } = (await office.get(`/api/jobs/${job.id}`)).body as { state: string }
+    if (state === 'done') return
+    expect(['waiting', 'running']).toContain(state)
+    await wait(50)
+  }
+}
+
+const words = (zh: string) => ({ zh, en: zh })
+const column = (id: string, zh: string) => ({ id, words: { zh, en: id }, from: [id] })
+
+/** Draws the list up; a second person of the office signs it. */
+async function signList(open: OpenApp, office: Client, secretNote: string): Promise<string> {
+  const file = {
+    ...{ id: 'firms', version: 1, order: 1, words: words('企业清单'), about: words('企业') },
+    ...{ holds: ['firm', 'stage'], scope: 'things', leaves: words('离开'), fill: words('导入') },
+    enters: [{ rule: 'sources >= 1', words: words('有来源') }],
+    columns: [
+      column('revenue', '营业收入'),
+      column('employees', '从业人数'),
+      column('note', '备注'),
+      column('firms', '企业数'),
+    ],
+    ...{ sort: [{ by: 'revenue', descending: true }], curated: true },
+  }
+  const definition = parseDefinition(file, knownTo(open.installation.vocabulary))
+  Object.assign(open.installation, { lists: listsOf([definition]) })
+  const { items } = (await office.get('/api/chains')).body as { items: { id: string }[] }
+  const chain = items[0]?.id ?? ''
+  const asked = { chain, note: null }
+  const step = async (who: Client, rest: string, body: object): Promise<void> => {
+    const answer = await who.send('POST', `/api/lists/firms/versions${rest}`, body)
+    expect({ rest, answer }).toMatchObject({ answer: { status: expect.toSatisfy((s) => s < 300) } })
+  }
+  await step(office, '', { chain })
+  await step(office, '/1/submit', { ...asked, note: secretNote })
+  await step(await secondPerson(open, office), '/1/sign', { ...asked, note: '核对无误' })
+  return chain
+}
+
+async function secondPerson(open: OpenApp, office: Client): Promise<Client> {
+  const me = (await office.get('/api/session')).body as { organisation: { id: string } }
+  const administrator = await open.signIn('administrator')
+  const memberships = [{ organisation: me.organisation.id, role: 'office' }]
+  const person = { login: 'second', name: '第二人', memberships }
+  const added = (await administrator.send('POST', '/api/people', person)).body as {
+    password: string
+  }
+  const account = { login: 'second', password: added.password }
+  const entered = await open.stranger.send('POST', '/api/session', account)
+  const [cookie = ''] = (entered.headers.get('Set-Cookie') ?? '').split(';')
+  return clientOf(open.app, { Cookie: cookie })
+}

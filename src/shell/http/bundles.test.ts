@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { keyOfHouse, mutationOf } from '../../../test/campaigns/mutate-bundle.ts'
+import { merkleQuestions } from '../../../test/vectors/merkle.ts'
+import { keyFrom } from '../../trust/checkpoint/entries.case.ts'
+import { verifierKey } from '../../trust/log/index.ts'
+import { beginsWith, isIncluded, NoKey, verifyBundle } from '../../verifier/index.ts'
+import { SECRETS, type SignedList, signedList } from './bundles.case.ts'
+import type { LogCheckpoint, LogKeys } from './schemas/log.ts'
+
+/** A slice in the tests; `npm run campaign:bundle` makes ten thousand. */
+const SAMPLES = Number(process.env.BUNDLE_SAMPLES ?? 160)
+const SEED = process.env.BUNDLE_SEED ?? 'in the tests'
+const PATIENCE_MS = 900_000
+
+let list: SignedList
+let bytes: Uint8Array
+
+beforeAll(async () => {
+  list = await signedList()
+  bytes = await list.bundle()
+})
+
+afterAll(() => list.close())
+
+test('a bundle of a signed list verifies with its own key, and with the key of the log', async () => {
+  const verdict = verifyBundle({ bytes })
+  expect(verdict).toMatchObject({ isBundle: true, isTrue: true, faults: [], isKeyTrusted: false })
+  expect(verdict.counts.rows).toBeGreaterThan(12)
+  expect(verdict.counts.entries).toBe(4)
+  const { items } = (await list.office.get('/api/log/keys')).body as z.infer<typeof LogKeys>
+  expect(verifyBundle({ bytes, key: items[0]?.key })).toMatchObject({
+    ...{ isTrue: true, isKeyTrusted: true, key: items[0]?.key },
+  })
+})
+
+test('holds nothing that its readers may not have, and says what was hidden', async () => {
+  const text = Buffer.from(bytes).toString('utf8')
+  expect(SECRETS.filter((secret) => text.includes(secret))).toEqual([])
+  expect(text).toContain('"reason":"partner"')
+  const inside = await list.bundle('internal')
+  expect(verifyBundle({ bytes: inside })).toMatchObject({ isTrue: true, faults: [] })
+  const insideText = Buffer.from(inside).toString('utf8')
+  expect(SECRETS.filter((secret) => insideText.includes(secret))).toEqual(['金丝雀某'])
+})
+
+test('a checkpoint that was kept is found in the tree of a later bundle, or the fork is', async () => {
+  const kept = (await list.office.get('/api/log/checkpoint')).body as z.infer<typeof LogCheckpoint>
+  const later = await list.bundle()
+  const size = Number(verifyBundle({ bytes: later }).size)
+  const path = `/api/log/consistency?from=${kept.size}&size=${size}`
+  const consistency = JSON.stringify((await list.office.get(path)).body)
+  const checkpoint = kept.note
+  expect(verifyBundle({ bytes: later, checkpoint, consistency })).toMatchObject({ isTrue: true })
+  expect(verifyBundle({ bytes: later, checkpoint }).faults).toMatchObject([{ state: 'missing' }])
+})
+
+test('the same request again is the same bundle, and an unsigned version is none', async () => {
+  const asked = { chain: list.chain, audience: 'public', format: 'bundle' }
+  const key = { 'Idempotency-Key': 'the-same-bundle' }
+  const [one, other] = [1, 2].map(() => list.office.send('POST', `${list.path}/export`, asked, key))
+  expect((await one)?.headers.get('X-Content-SHA256')).toBe(
+    (await other)?.headers.get('X-Content-SHA256'),
+  )
+  await list.office.send('POST', '/api/lists/firms/versions', { chain: list.chain })
+  const draft = '/api/lists/firms/versions/2'
+  expect((await list.office.send('POST', `${draft}/export`, asked)).status).toBe(409)
+  const review = await list.office.get(`${draft}/review?chain=${list.chain}`)
+  expect(review.body).toMatchObject({ formats: ['xlsx', 'docx', 'csv'] })
+})
+
+test(
+  'whatever is done to it, a bundle that was changed does not match',
+  async () => {
+    const { config } = list.open.installation
+    const key = keyOfHouse(await readFile(join(config.directory, 'log-key.pem'), 'utf8'))
+    const seen: Record<string, number> = {}
+    for (let at = 0; at < SAMPLES; at += 1) {
+      const { kind, what, bytes: changed } = mutationOf(bytes, at, SEED, key)
+      const { isTrue, isBundle, faults } = verifyBundle({ bytes: changed })
+      expect({ kind, what, isTrue }).toEqual({ kind, what, isTrue: false })
+      // The house proves its other history well; only the older checkpoint speaks against it.
+      if (kind === 'fork') expect(faults.map(({ state }) => state)).toEqual(['forked'])
+      for (const state of isBundle ? new Set(faults.map((each) => each.state)) : ['no bundle']) {
+        seen[`${kind}: ${state}`] = (seen[`${kind}: ${state}`] ?? 0) + 1
+      }
+    }
+    console.log(`BUNDLE_SEED=${SEED}, ${SAMPLES} samples of ${bytes.length} bytes`, seen)
+  },
+  PATIENCE_MS,
+)
+
+test('another key is not known, and what is no bundle is none', () => {
+  const word = verifyBundle({ bytes }).key ?? ''
+  const [name = ''] = word.split('+')
+  const other = keyFrom(9)
+  const key = verifierKey(name, other.publicKey)
+  expect(verifyBundle({ bytes, key }).faults).toMatchObject([{ state: 'unknown-key' }])
+  expect(() => verifyBundle({ bytes, key: 'no key' })).toThrow(NoKey)
+  for (const none of ['', 'PK', 'a text', '{"format":"lianshu-bundle"}']) {
+    expect(verifyBundle({ bytes: Buffer.from(none) })).toMatchObject({ isBundle: false })
+  }
+})
+
+test('the verifier judges the vectors as the log does, by code of its own', () => {
+  const questions = merkleQuestions().filter(({ isWhole }) => isWhole)
+  const wrong = questions.filter(({ leaf, tree, range, proof, isTrue }) => {
+    const { end: size, root } = range
+    if (leaf !== null)
+      return isIncluded(leaf.hash, { index: leaf.index, size }, root, proof) !== isTrue
+    return tree === null || beginsWith({ size, root }, tree, proof) !== isTrue
+  })
+  expect(questions).toHaveLength(196)
+  expect(wrong.map(({ file }) => file)).toEqual([])
+})
