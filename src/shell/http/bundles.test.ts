@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { keyOfHouse, mutationOf } from '../../../test/campaigns/mutate-bundle.ts'
@@ -87,7 +89,8 @@ test(
         seen[`${kind}: ${state}`] = (seen[`${kind}: ${state}`] ?? 0) + 1
       }
     }
-    console.log(`BUNDLE_SEED=${SEED}, ${SAMPLES} samples of ${bytes.length} bytes`, seen)
+    if (SAMPLES >= 1_000)
+      console.log(`BUNDLE_SEED=${SEED}, ${SAMPLES} samples of ${bytes.length} bytes`, seen)
   },
   PATIENCE_MS,
 )
@@ -102,6 +105,36 @@ test('another key is not known, and what is no bundle is none', () => {
   for (const none of ['', 'PK', 'a text', '{"format":"lianshu-bundle"}']) {
     expect(verifyBundle({ bytes: Buffer.from(none) })).toMatchObject({ isBundle: false })
   }
+})
+
+/** Runs a program on files of the installation, and tells how it ended and what it said. */
+async function run(program: string, words: readonly string[]) {
+  const cwd = list.open.config.directory
+  const ran = promisify(execFile)(process.execPath, [resolve(program), ...words], { cwd })
+  return ran.then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+  )
+}
+
+test('the programs say in words what they found, and end as they found it', async () => {
+  const { directory } = list.open.config
+  const { key = '' } = verifyBundle({ bytes }) as { key?: string }
+  const changed = Buffer.from(bytes)
+  changed.writeUInt8(changed.readUInt8(5_000) ^ 4, 5_000)
+  await writeFile(join(directory, 'whole.zip'), bytes)
+  await writeFile(join(directory, 'changed.zip'), changed)
+  const verify = 'dist/verify/lianshu-verify.js'
+  const whole = await run(verify, ['whole.zip', '--key', key])
+  expect(whole).toMatchObject({ code: 0, stdout: expect.stringContaining('相符') })
+  expect(whole.stdout).toContain('公钥是所信任的')
+  const other = await run(verify, ['changed.zip', '--english'])
+  expect(other).toMatchObject({ code: 4, stdout: expect.stringContaining('changed: the file') })
+  expect((await run(verify, ['log-key.pem'])).code).toBe(3)
+  expect((await run(verify, ['absent.zip'])).code).toBe(2)
+  expect((await run(verify, [])).code).toBe(2)
+  const verb = await run('dist/program/lianshu.js', ['verify', 'changed.zip'])
+  expect(verb).toMatchObject({ code: 4, stdout: expect.stringContaining('不符') })
 })
 
 test('the verifier judges the vectors as the log does, by code of its own', () => {
