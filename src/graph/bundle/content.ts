@@ -29,8 +29,11 @@ export interface ToldList {
   readonly sources: readonly ToldSource[]
   readonly derivations: readonly ToldDerivation[]
   readonly signatures: readonly ToldSignature[]
-  /** Batches by which claims were published, each with the entry of the log that says so. */
-  readonly batches: readonly { readonly id: Uuid; readonly entry: Uuid }[]
+  /**
+   * Batches by which claims were published, each with the entry of the log that says so; null where
+   * something else in the batch may not be told, and then no claim is proved to be in it.
+   */
+  readonly batches: readonly { readonly id: Uuid; readonly entry: Uuid | null }[]
 }
 
 /** Lays out what is told; the same told gives the same bytes. */

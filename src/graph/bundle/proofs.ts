@@ -29,7 +29,8 @@ export async function proofFiles(
 ): Promise<BundleFile[]> {
   const { head } = exported
   const older = await headOfSigning(db, tenant, signing, head)
-  const behind = [...signing, ...publishing.values()].map(({ id }) => id)
+  const open = new Map([...publishing].flatMap(([id, entry]) => (entry ? [[id, entry]] : [])))
+  const behind = [...signing, ...open.values()].map(({ id }) => id)
   const consistency =
     older === null ? [] : await proveConsistency(db, tenant, older.size, head.size)
   const signers = new Set([head.key, ...(older === null ? [] : [older.key])])
@@ -46,7 +47,7 @@ export async function proofFiles(
       'proof/entries.jsonl',
       await entryLines(db, tenant, [exported.entry, ...behind], head.size),
     ),
-    lines('proof/batches.jsonl', await batchLines(db, tenant, told.claims, publishing)),
+    lines('proof/batches.jsonl', await batchLines(db, tenant, told.claims, new Set(open.keys()))),
   ]
 }
 
@@ -83,10 +84,10 @@ async function batchLines(
   db: Database,
   tenant: number,
   claims: readonly ToldClaim[],
-  publishing: ReadonlyMap<Uuid, KeptEntry>,
+  batches: ReadonlySet<Uuid>,
 ) {
   const proved: { id: Uuid; leaf: number; size: number; proof: string[] }[] = []
-  for (const batch of publishing.keys()) {
+  for (const batch of batches) {
     const own = claims.filter((claim) => claim.batch === batch && claim.quoteHash !== null)
     const proofs = await proveClaims(db, tenant, batch, new Set(own.map(({ id }) => id)))
     for (const { claim: id, leaf, size, hashes } of proofs) {

@@ -2,6 +2,7 @@ import { Problem, type Uuid } from '../../base/index.ts'
 import type { Actor } from '../../trust/access/index.ts'
 import { entriesAt, type KeptEntry, readTree } from '../../trust/checkpoint/index.ts'
 import type { ChainReading } from '../chain/index.ts'
+import { batchClaims } from '../evidence/index.ts'
 import { claimsById, parseFigureId } from '../figures/index.ts'
 import type { ListStep } from '../lists/index.ts'
 import {
@@ -12,6 +13,7 @@ import {
   readGrounds,
   reviewVersion,
 } from '../outgoing/index.ts'
+import type { PublicationReview } from '../publication/index.ts'
 import { byId, type ToldList } from './content.ts'
 import type { ToldSignature } from './model.ts'
 import { batchDecisions, keptDerivations, sourceHashes } from './store.ts'
@@ -33,8 +35,8 @@ export interface BundleReading {
   readonly told: ToldList
   /** Entries of the two signing steps, where they may be told. */
   readonly signing: readonly KeptEntry[]
-  /** Entries by which batches of told claims were published, by batch. */
-  readonly publishing: ReadonlyMap<Uuid, KeptEntry>
+  /** Entries by which batches of told claims were published; null where it may not be told. */
+  readonly publishing: ReadonlyMap<Uuid, KeptEntry | null>
 }
 
 /**
@@ -55,12 +57,10 @@ export async function readForBundle(
   if (tree === null) throw new Problem('log-waiting')
   const evidence = await readEvidence(reading, knowledge, reviewed)
   const { signatures, entries } = await readSignatures(reading, reviewed, request)
-  const publishing = await readPublishing(
-    reading,
-    new Set(evidence.claims.map(({ batch }) => batch)),
-  )
+  const used = new Set(evidence.claims.map(({ batch }) => batch))
+  const publishing = await readPublishing(reading, knowledge, reviewed.review, used)
   const { origin, suite } = tree
-  const batches = byId([...publishing].map(([id, { id: entry }]) => ({ id, entry })))
+  const batches = byId([...publishing].map(([id, entry]) => ({ id, entry: entry?.id ?? null })))
   const told = { tenant: actor.tenant, origin, suite, list, signatures, batches, ...evidence }
   return { list, told, signing: entries, publishing }
 }
@@ -84,17 +84,8 @@ async function readEvidence(
     ...cited.flatMap((each) => (each.kind === 'claim' ? [each.claim] : [])),
     ...derivations.flatMap(({ claims }) => (claims === '' ? [] : claims.split(','))),
   ])
-  const grounds = await readGrounds(
-    reading,
-    algorithms,
-    [...ids].map((id) => ({ id: `c.${id}` })),
-  )
-  const open = (await claimsById(db, visibility, [...ids]))
-    .flatMap((record): ClaimToTell[] => {
-      const ground = grounds.get(`c.${record.id}`)
-      return ground === undefined ? [] : [{ record, ground }]
-    })
-    .filter((each) => mayTell(each, review))
+  const found = await claimsToTell(reading, algorithms, [...ids])
+  const open = found.filter((each) => mayTell(each, review))
   const hashes = await sourceHashes(
     db,
     visibility.tenant,
@@ -107,6 +98,20 @@ async function readEvidence(
     sources: byId(new Map(sources.map((source) => [source.id, source])).values()),
     derivations: byId(derivations.map((each) => tellDerivation(each, told))),
   }
+}
+
+/** Claims with what the review looks at, of those that the reader may see. */
+async function claimsToTell(
+  reading: ChainReading,
+  algorithms: OutgoingKnowledge['algorithms'],
+  ids: readonly Uuid[],
+): Promise<ClaimToTell[]> {
+  const figures = ids.map((id) => ({ id: `c.${id}` }))
+  const grounds = await readGrounds(reading, algorithms, figures)
+  return (await claimsById(reading.db, reading.visibility, ids)).flatMap((record) => {
+    const ground = grounds.get(`c.${record.id}`)
+    return ground === undefined ? [] : [{ record, ground }]
+  })
 }
 
 async function readSignatures(
@@ -153,15 +158,44 @@ function isOver(entry: KeptEntry, { chain, list, number }: ListRequest): boolean
   return input.chain === chain && input.list === list && input.number === number
 }
 
+/**
+ * Entries by which batches were published, of those batches of which every claim may be told. The
+ * proof that a claim was in a batch holds hashes of its neighbours, and without salt: whoever guesses
+ * what a hidden neighbour says could make sure of it. A batch too large to be looked through has none.
+ */
 async function readPublishing(
-  { db, visibility }: ChainReading,
+  reading: ChainReading,
+  knowledge: OutgoingKnowledge,
+  review: PublicationReview,
   batches: ReadonlySet<Uuid>,
-): Promise<Map<Uuid, KeptEntry>> {
-  const publishing = new Map<Uuid, KeptEntry>()
+): Promise<Map<Uuid, KeptEntry | null>> {
+  const { db, visibility } = reading
+  const publishing = new Map<Uuid, KeptEntry | null>()
   for (const { batch, actor, at } of await batchDecisions(db, visibility.tenant, batches)) {
     const found = await entriesAt(db, visibility.tenant, { command: 'publish-batch', actor, at })
-    const entry = found.find((each) => bodyOf(each).input.batch === batch)
-    if (entry !== undefined) publishing.set(batch, entry)
+    const entry = found.find((each) => bodyOf(each).input.batch === batch) ?? null
+    const isOpen = entry !== null && (await mayTellAll(reading, knowledge, review, batch))
+    publishing.set(batch, isOpen ? entry : null)
   }
   return publishing
+}
+
+/** Claims of a batch that are looked through for one bundle, some seconds at most. */
+const BATCH_CLAIMS_MAX = 5_000
+
+async function mayTellAll(
+  reading: ChainReading,
+  { algorithms }: OutgoingKnowledge,
+  review: PublicationReview,
+  batch: Uuid,
+): Promise<boolean> {
+  const { tenant } = reading.visibility
+  const page = { after: null, limit: BATCH_CLAIMS_MAX + 1 }
+  const ids = (await batchClaims(reading.db, tenant, batch, page)).map(({ id }) => id)
+  if (ids.length > BATCH_CLAIMS_MAX) return false
+  const claims = await claimsToTell(reading, algorithms, ids)
+  return (
+    claims.length === ids.length &&
+    claims.every((each) => mayTell(each, review) && tellClaim(each, review).quoteHash !== null)
+  )
 }

@@ -44,6 +44,7 @@ export { mayPublishBatch, type PublishingPolicy, parsePublishingPolicy } from '.
 export { gramsOf, NAMING_PROPERTY, projectClaim } from './projection.ts'
 export { projectAnew } from './reproject.ts'
 export {
+  batchClaims,
   begunBy,
   claimPage,
   decisionsAsOf,

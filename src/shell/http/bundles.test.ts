@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { keyOfHouse, mutationOf } from '../../../test/campaigns/mutate-bundle.ts'
+import { filesIn, keyOfHouse, mutationOf } from '../../../test/campaigns/mutate-bundle.ts'
 import { merkleQuestions } from '../../../test/vectors/merkle.ts'
 import { keyFrom } from '../../trust/checkpoint/entries.case.ts'
 import { verifierKey } from '../../trust/log/index.ts'
@@ -31,7 +31,11 @@ test('a bundle of a signed list verifies with its own key, and with the key of t
   const verdict = verifyBundle({ bytes })
   expect(verdict).toMatchObject({ isBundle: true, isTrue: true, faults: [], isKeyTrusted: false })
   expect(verdict.counts.rows).toBeGreaterThan(12)
+  // The export, the two steps, and the one batch of which nothing is hidden.
   expect(verdict.counts.entries).toBe(4)
+  const batches = filesIn(bytes).find(({ name }) => name === 'batches.json')
+  const told = JSON.parse(batches?.text ?? '') as { entry: string | null }[]
+  expect(told.map(({ entry }) => entry === null).sort()).toEqual([false, true])
   const { items } = (await list.office.get('/api/log/keys')).body as z.infer<typeof LogKeys>
   expect(verifyBundle({ bytes, key: items[0]?.key })).toMatchObject({
     ...{ isTrue: true, isKeyTrusted: true, key: items[0]?.key },
