@@ -29,6 +29,7 @@ export const enFreshness: Record<keyof typeof zhFreshness, string> = {
   'freshness.clear': 'Show all',
   'freshness.more': 'More',
   'freshness.stale.none': 'No fact is stale. A newer source that repeats a figure renews it.',
+  'freshness.ask': 'Ask in a round',
   'freshness.recheck': 'Check again',
   'freshness.recheck.title': 'Check again: {thing} · {what}',
   'freshness.recheck.found': 'What was found',

@@ -27,6 +27,7 @@ export const zhFreshness = {
   'freshness.clear': '看全部',
   'freshness.more': '再列一些',
   'freshness.stale.none': '没有过时的事实。新来源再说一遍同样的数，依据日期就随之更新。',
+  'freshness.ask': '发起收数',
   'freshness.recheck': '复核',
   'freshness.recheck.title': '复核：{thing} · {what}',
   'freshness.recheck.found': '复核所见',

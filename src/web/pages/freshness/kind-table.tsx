@@ -1,5 +1,6 @@
 /** Kinds of facts by the role that keeps them: how many there are, how many are stale, how old. */
 import { type FreshnessOfKind, withQuery } from '../../api/index.ts'
+import { useMay } from '../../frame/index.ts'
 import { DateText, EmptyState } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -35,6 +36,9 @@ export function KindTable({ kinds }: { kinds: readonly FreshnessOfKind[] }) {
             {t('freshness.col.undated')}
           </th>
           <th scope="col">{t('freshness.col.oldest')}</th>
+          <th scope="col">
+            <span className="unseen">{t('freshness.ask')}</span>
+          </th>
         </tr>
       </thead>
       {owners.map((owner) => {
@@ -44,7 +48,7 @@ export function KindTable({ kinds }: { kinds: readonly FreshnessOfKind[] }) {
         return (
           <tbody key={owner}>
             <tr className="freshness-owner">
-              <th scope="rowgroup" colSpan={6}>
+              <th scope="rowgroup" colSpan={7}>
                 {first === undefined ? owner : say(first.ownerWords)}{' '}
                 {stale === 0 ? (
                   <span className="mute">{t('freshness.owner.fresh')}</span>
@@ -67,6 +71,7 @@ export function KindTable({ kinds }: { kinds: readonly FreshnessOfKind[] }) {
 
 function KindRow({ kind }: { kind: FreshnessOfKind }) {
   const { t, say } = useWords()
+  const mayAsk = useMay('collect-data')
   const href = withQuery('/freshness', { view: 'stale', property: kind.property })
   return (
     <tr>
@@ -84,6 +89,13 @@ function KindRow({ kind }: { kind: FreshnessOfKind }) {
       <td className="num">{kind.stale}</td>
       <td className="num">{kind.undated}</td>
       <td>{kind.oldest === null ? null : <DateText of={kind.oldest} />}</td>
+      <td>
+        {mayAsk && kind.stale > 0 ? (
+          <a className="fig" href={withQuery('/collection/new', { properties: kind.property })}>
+            {t('freshness.ask')}
+          </a>
+        ) : null}
+      </td>
     </tr>
   )
 }
