@@ -25,12 +25,12 @@ const core = loadVocabulary(files.map(readJson))
 test('the core pack says everything the system speaks of', () => {
   expect(parsePack(readJson('pack.json'))).toMatchObject({ id: 'core', synthetic: false })
   expect([...core.kinds.keys()].sort()).toEqual(
-    `chain division firm fund governmentBody industryClass institute officeHolder park platform
-     policy product project stage technology topic`.split(/\s+/),
+    `chain chainTemplate division firm fund governmentBody industryClass institute officeHolder park
+     platform policy product project stage technology templateSlot topic`.split(/\s+/),
   )
   expect([...core.edges.keys()].sort()).toEqual(
     `belongsToChain belongsToStage classifiedAs consumes dependsOn governs holdsShare kindOf leads
-     locatedIn makes substitutes supplies`.split(/\s+/),
+     locatedIn makes slotOf substitutes supplies`.split(/\s+/),
   )
   expect([...core.schemes.keys()]).toContain('credit-code')
   for (const { properties } of core.kinds.values()) expect(properties).toContain('name')
