@@ -157,6 +157,15 @@ describe('the map of a chain', () => {
     expect(tileOf({ ...real, stages }, '设备')?.synthetic).toBe(false)
   })
 
+  test('where no real firm is known the invented ones stand, and their count says so', () => {
+    const invented = { ...firm('例一', '光刻', '320500'), synthetic: true }
+    const alone = tileOf(chainOf({ members: [invented] }), '光刻')
+    expect(alone?.firms).toMatchObject({ text: '1', synthetic: true })
+    expect(alone?.makers.local?.synthetic ?? alone?.makers.country?.synthetic).toBe(true)
+    const real = chainOf({ members: [invented, firm('甲', '光刻', 'NL')] })
+    expect(tileOf(real, '光刻')?.firms).toMatchObject({ text: '1', synthetic: false })
+  })
+
   test('the same facts in another order give the same snapshot', () => {
     const values = [value('制造', 'verdict', '强'), value('光刻', 'verdict', '缺')]
     const one = buildMap(chainOf({ values }), DRAWING).snapshot

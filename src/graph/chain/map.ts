@@ -37,24 +37,35 @@ export function parentsOf(edges: readonly EdgeFact[]): Map<Uuid, Uuid> {
 }
 
 /**
- * For each stage the members of itself and of all stages inside it. Synthetic members count for
- * synthetic stages alone: one invented firm would make the count of a real stage an invention.
+ * For each stage the members of itself and of all stages inside it. Synthetic members count for a
+ * synthetic stage, and for a real one only while no real firm is known there: one invented firm
+ * among real ones would make their count an invention, and where there is no other the count says
+ * that it is synthetic.
  */
 export function membersWithin(
   facts: Pick<ChainFacts, 'stages' | 'members' | 'parents'>,
 ): Map<Uuid, MemberFact[]> {
   const parents = parentsOf(facts.parents)
-  const synthetic = new Set(facts.stages.filter((each) => each.synthetic).map(({ id }) => id))
   const within = new Map<Uuid, MemberFact[]>(facts.stages.map(({ id }) => [id, []]))
   for (const member of facts.members) {
     let stage: Uuid | undefined = member.stage
     while (stage !== undefined) {
-      if (!member.synthetic || synthetic.has(stage)) within.get(stage)?.push(member)
+      within.get(stage)?.push(member)
       stage = parents.get(stage)
     }
   }
+  for (const { id, synthetic } of facts.stages) {
+    const members = within.get(id) ?? []
+    if (synthetic || !members.some(isRealFirm)) continue
+    within.set(
+      id,
+      members.filter((member) => !member.synthetic),
+    )
+  }
   return within
 }
+
+const isRealFirm = ({ kind, synthetic }: MemberFact): boolean => kind === 'firm' && !synthetic
 
 function ribbonsOf(links: readonly EdgeFact[]): Ribbon[] {
   const groups = groupBy(links, ({ subject, object }) => `${subject} ${object}`)

@@ -185,21 +185,46 @@ export function chainAlgorithms(relate: Relate): Algorithms {
   }
 }
 
-/** What a chain is made of, as the claims behind each count. */
-export function chainCounts(facts: ChainFacts): Record<string, { count: number; claims: Uuid[] }> {
-  const firms = facts.members.filter(({ kind }) => kind === 'firm')
+/** One count of what a chain is made of. */
+export interface ChainCount {
+  readonly count: number
+  readonly claims: readonly Uuid[]
+  /** Whether something invented is counted. */
+  readonly synthetic: boolean
+}
+
+/**
+ * What a chain is made of, as the claims behind each count. Invented firms are left out as soon as
+ * one real firm is known, as they are in the stages.
+ */
+export function chainCounts(facts: ChainFacts): Record<string, ChainCount> {
+  const all = facts.members.filter(({ kind }) => kind === 'firm')
+  const real = all.filter(({ synthetic }) => !synthetic)
+  const firms = real.length > 0 ? real : all
   const claims = claimsOfMap(facts)
+  const { stages, links } = facts
+  const stated = [...stages, ...links, ...facts.parents, ...facts.values, ...facts.members]
   return {
-    stages: { count: facts.stages.length, claims: facts.stages.map(({ claim }) => claim) },
+    stages: {
+      count: stages.length,
+      claims: stages.map(({ claim }) => claim),
+      synthetic: stages.some(({ synthetic }) => synthetic),
+    },
     links: {
-      count: new Set(facts.links.map(({ subject, object }) => `${subject} ${object}`)).size,
-      claims: facts.links.map(({ claim }) => claim),
+      count: new Set(links.map(({ subject, object }) => `${subject} ${object}`)).size,
+      claims: links.map(({ claim }) => claim),
+      synthetic: links.some(({ synthetic }) => synthetic),
     },
     firms: {
       count: new Set(firms.map(({ member }) => member)).size,
       claims: firms.map(({ claim }) => claim),
+      synthetic: firms !== real && firms.length > 0,
     },
-    claims: { count: new Set(claims).size, claims },
+    claims: {
+      count: new Set(claims).size,
+      claims,
+      synthetic: stated.some(({ synthetic }) => synthetic),
+    },
   }
 }
 

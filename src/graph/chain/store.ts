@@ -200,6 +200,17 @@ export interface Totals {
   readonly entities: number
   readonly firms: number
   readonly held: number
+  /** Whether some of what is counted was invented. */
+  readonly synthetic: boolean
+}
+
+const NOTHING: Totals = {
+  sources: 0,
+  claims: 0,
+  entities: 0,
+  firms: 0,
+  held: 0,
+  synthetic: false,
 }
 
 /** Counts over all that the actor may see and that stands. */
@@ -215,13 +226,14 @@ export async function readTotals(db: Database, { visibility, asOf }: View): Prom
       where ${stands('e', visibility)} group by e.id)
     select
       (select count(*)::float8 from source where ${mine}) as sources,
+      exists (select 1 from source where ${mine} and synthetic) as synthetic,
       (select count(*)::float8 from claim where ${mine} and not held
         and batch in (select id from shown)) as claims,
       (select count(*)::float8 from named) as entities,
       (select count(*)::float8 from named where kind = 'firm') as firms,
       (select count(*)::float8 from claim c where c.tenant = ${visibility.tenant}
         and c.label in (${labels}) and ${waits('c')}) as held`.execute(db)
-  return rows[0] ?? { sources: 0, claims: 0, entities: 0, firms: 0, held: 0 }
+  return rows[0] ?? NOTHING
 }
 
 /** The first of the claims that a total counts, for a reader who opens it. */

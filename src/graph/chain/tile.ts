@@ -187,7 +187,11 @@ export function tileOf(drawing: Drawing, stage: StageFacts): StageTile {
     marks: marks.filter(({ mark }, at) => marks.findIndex((each) => each.mark === mark) === at),
     makers: makersOf(drawing, id, values, members),
     facts: measuresOf(drawing, values),
-    firms: countFigure('stage-firms', parameters, firms, { synthetic, stale: false, unit: '家' }),
+    firms: countFigure('stage-firms', parameters, firms, {
+      synthetic: synthetic || members.some((member) => member.synthetic),
+      stale: false,
+      unit: '家',
+    }),
     sources: new Set(values.filter(isEvidence).map(({ source }) => source)).size,
     newest: newestDate(values.filter(isEvidence)),
     stale: isTileStale(drawing, values),

@@ -16,14 +16,22 @@ import type { ChainSummary } from './schemas/overview.ts'
 
 type Summary = z.infer<typeof ChainSummary>
 
-/** All chains that a reading shows, by name. */
+/** All chains that a reading shows, in the order that sources give them, then by name. */
 export async function chainSummaries(reading: ChainReading): Promise<Summary[]> {
-  const summaries: Summary[] = []
+  const chains: ChainFacts[] = []
   for (const chain of await readChains(reading.db, reading)) {
     const facts = await readChainFacts(reading.db, reading, chain.id)
-    if (facts !== null) summaries.push(summaryOf(reading, facts))
+    if (facts !== null) chains.push(facts)
   }
-  return summaries
+  return chains
+    .toSorted((one, other) => orderOf(one) - orderOf(other))
+    .map((facts) => summaryOf(reading, facts))
+}
+
+/** Where a chain stands among others; behind all that have a place when no source gives it one. */
+function orderOf({ chainValues }: ChainFacts): number {
+  const order = chainValues.find(({ property }) => property === 'order')?.number ?? null
+  return order === null ? Number.MAX_SAFE_INTEGER : Number(order)
 }
 
 function summaryOf(reading: ChainReading, facts: ChainFacts): Summary {
@@ -34,14 +42,16 @@ function summaryOf(reading: ChainReading, facts: ChainFacts): Summary {
   const parameters = { chain: id, home: reading.home, known, valid }
   const synthetic = map.stages.length > 0 && map.stages.every((stage) => stage.synthetic)
   const figure = (what: string, unit: string) => {
-    const count = counts[what]?.count ?? 0
-    const marks = { synthetic, stale: false, unit }
+    const { count, synthetic: counted } = counts[what] ?? { count: 0, synthetic: false }
+    const marks = { synthetic: synthetic || counted, stale: false, unit }
     return figureDto(countFigure('chain-count', { ...parameters, what }, count, marks))
   }
   const verdict = (word: string) => {
-    const count = stagesWith(map, word).length
-    const marks = { synthetic, stale: false, unit: '个' }
-    return figureDto(countFigure('chain-verdicts', { ...parameters, word }, count, marks))
+    const counted = stagesWith(map, word)
+    const invented = counted.some((stage) => stage.synthetic)
+    const marks = { synthetic: synthetic || invented, stale: false, unit: '个' }
+    const { length } = counted
+    return figureDto(countFigure('chain-verdicts', { ...parameters, word }, length, marks))
   }
   return {
     id,

@@ -24,7 +24,7 @@ export function addOverview(api: Api): void {
     const totals = await readTotals(db, reading)
     const figure = (what: 'claims' | 'entities' | 'firms', unit: string) => {
       const parameters = { what, home, known: asOf.known, valid: asOf.valid }
-      const marks = { synthetic: false, stale: false, unit }
+      const marks = { synthetic: totals.synthetic, stale: false, unit }
       return figureDto(countFigure('total', parameters, totals[what], marks))
     }
     const maySeeJobs = actor.permissions.has('read-jobs')
