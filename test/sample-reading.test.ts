@@ -1,5 +1,5 @@
 /** The sample through the real reader: every row becomes claims, and each fits the vocabulary. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { JsonValue } from '../src/base/index.ts'
@@ -14,7 +14,13 @@ import {
   readTable,
 } from '../src/graph/reading/index.ts'
 
-const PACK = 'packs/sample-integrated-circuit'
+/** The packs of the sample, read as one: what one says of a thing may rest on another. */
+const PACKS = [
+  'sample-integrated-circuit',
+  'sample-in-vitro-diagnostics',
+  'sample-chain-chief-templates',
+]
+const ROOT = 'packs'
 const CORE = 'packs/core'
 
 interface Bundle {
@@ -25,11 +31,24 @@ interface Bundle {
 const json = <Shape = JsonValue>(...path: string[]): Shape =>
   JSON.parse(readFileSync(join(...path), 'utf8'))
 const namesIn = (folder: string, ending: string): string[] =>
-  readdirSync(join(PACK, folder))
-    .filter((name) => name.endsWith(ending))
-    .map((name) => `${folder}/${name}`)
+  PACKS.filter((pack) => existsSync(join(ROOT, pack, folder))).flatMap((pack) =>
+    readdirSync(join(ROOT, pack, folder))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => `${pack}/${folder}/${name}`),
+  )
 
-const bundle = json<Bundle>(PACK, 'bundle.json')
+const bundles = PACKS.map((pack) => ({ pack, ...json<Bundle>(ROOT, pack, 'bundle.json') }))
+const bundle: Bundle = {
+  documents: bundles.flatMap(({ pack, documents }) =>
+    documents.map((each) => ({ ...each, file: `${pack}/${each.file}` })),
+  ),
+  tables: bundles.flatMap(({ pack, tables }) =>
+    tables.map(({ file, mapping }) => ({
+      file: `${pack}/${file}`,
+      mapping: `${pack}/${mapping}`,
+    })),
+  ),
+}
 const vocabulary = loadVocabulary([
   ...['kinds', 'edges'].flatMap((folder) =>
     readdirSync(join(CORE, folder)).map((name) => json(CORE, folder, name)),
@@ -52,9 +71,9 @@ interface Reading {
 }
 
 async function readOne({ file, mapping: path }: Bundle['tables'][number]): Promise<Reading> {
-  const mapping = parseMapping(json(PACK, path))
+  const mapping = parseMapping(json(ROOT, path))
   const apply = applyMapping(mapping, { vocabulary, fileName: file })
-  const input = { fileName: file, bytes: readFileSync(join(PACK, file)) }
+  const input = { fileName: file, bytes: readFileSync(join(ROOT, file)) }
   const header = mapping.header === undefined ? {} : { header: mapping.header }
   const reading: Reading = { file, isSynthetic: mapping.source.synthetic, fits: false, rows: [] }
   let row: ((row: Parameters<typeof apply>[0]) => RowReading) | null = null
@@ -78,8 +97,9 @@ const keyOf = (thing: { kind: string; scheme: string; code: string }): string =>
   `${thing.kind} ${thing.scheme} ${thing.code}`
 
 describe('bundle', () => {
-  test('the pack says what it is, and its bundle names every file once', () => {
-    expect(parsePack(json(PACK, 'pack.json')).id).toBe('sample-integrated-circuit')
+  test('each pack says what it is, and its bundle names every file once', () => {
+    const ids = PACKS.map((pack) => parsePack(json(ROOT, pack, 'pack.json')).id)
+    expect(ids).toEqual(PACKS)
     const named = [
       ...bundle.documents.map(({ file }) => file),
       ...bundle.tables.flatMap(({ file, mapping }) => [file, mapping]),
@@ -103,7 +123,7 @@ describe('bundle', () => {
       ...bundle.documents.map(({ file, source }) => [file, source.synthetic] as const),
       ...readings.map(({ file, isSynthetic }) => [file, isSynthetic] as const),
     ]
-    const wrong = marks.filter(([file, mark]) => file.startsWith('synthetic/') !== mark)
+    const wrong = marks.filter(([file, mark]) => file.includes('/synthetic/') !== mark)
     expect(wrong).toEqual([])
   })
 })
@@ -131,7 +151,7 @@ describe('reading', () => {
     const texts = new Map(
       bundle.documents.map(({ file }) => [
         file.split('/').at(-1),
-        readFileSync(join(PACK, file), 'utf8'),
+        readFileSync(join(ROOT, file), 'utf8'),
       ]),
     )
     const places = claims

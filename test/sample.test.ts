@@ -203,13 +203,20 @@ describe('firms', () => {
 })
 
 describe('synthetic part', () => {
-  test('it shares no stage and no firm with the real part, and its names say 例', () => {
+  test('it shares no firm with the real part, and its names say 例', () => {
     const invented = rowsOf('synthetic/synthetic-firms.csv')
     const inventedStages = column(rowsOf('synthetic/synthetic-stages.csv'), 'code')
     expect(column(stages, 'code').filter((code) => inventedStages.includes(code))).toEqual([])
-    expect(absentFrom(inventedStages, column(invented, 'stage'))).toEqual([])
-    expect(column(invented, 'name').filter((name) => !/^例.*合成/u.test(name))).toEqual([])
+    expect(absentFrom(allStages, column(invented, 'stage'))).toEqual([])
+    expect(column(invented, 'name').filter((name) => !/^例.*（合成）$/u.test(name))).toEqual([])
     expect(column(firms, 'name').filter((name) => name.startsWith('例'))).toEqual([])
+    const unlabelled = invented.filter((row) => !/合成/u.test(cell(row, 'business')))
+    expect(unlabelled).toEqual([])
+  })
+
+  test('it leaves what nobody here makes without a maker', () => {
+    const made = column(rowsOf('synthetic/synthetic-firms.csv'), 'stage')
+    expect(made).not.toContain('euv-lithography')
   })
 
   test('no real statement and no real link speaks of it', () => {

@@ -1,15 +1,16 @@
-/** The sample: a pack whose texts and tables are brought by the same import that offices use. */
+/** The sample: packs whose texts and tables are brought by the same import that offices use. */
 import { rm, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { z } from '@hono/zod-openapi'
 import { Problem } from '../base/index.ts'
+import { startStatements } from '../graph/intake/index.ts'
 import { parseMapping } from '../graph/reading/index.ts'
 import {
   bringBytes,
   bringSource,
   readSource,
   type SourceFacts,
+  type SourceRow,
   sourceByFileName,
 } from '../graph/sources/index.ts'
 import { readJob } from '../store/index.ts'
@@ -18,32 +19,18 @@ import type { WriteContext } from '../trust/gate/index.ts'
 import { beginImport } from './begin-import.ts'
 import type { Installation } from './installation.ts'
 import { keepPack } from './keep-pack.ts'
-import { type PackFiles, packJson, readPack } from './packs.ts'
+import { packJson } from './packs.ts'
+import {
+  bytesOf,
+  readSample,
+  SAMPLE_FOLDERS,
+  type SampleDocument,
+  type SampleTable,
+} from './sample-packs.ts'
 
-const FOLDER = 'sample-integrated-circuit'
 const POLL_MS = 50
 /** The text that is brought first; while it is there, so is the sample. */
 const FIRST_TEXT = 'about-this-sample.txt'
-
-const Words = z.object({ zh: z.string(), en: z.string() })
-
-const Bundle = z.object({
-  documents: z.array(
-    z.object({
-      file: z.string(),
-      title: Words,
-      source: z.object({
-        class: z.literal('sample'),
-        publisher: z.string(),
-        publishedOn: z.string().nullable().default(null),
-        label: z.literal('public'),
-        synthetic: z.boolean(),
-        origin: z.string(),
-      }),
-    }),
-  ),
-  tables: z.array(z.object({ file: z.string(), mapping: z.string() })),
-})
 
 /** Hears of every file as it is begun and as its rows come in. */
 export type TellSample = (progress: {
@@ -73,65 +60,99 @@ export async function hasSample({ store, operator }: Installation): Promise<bool
 }
 
 /**
- * Brings the texts and tables of the sample and publishes them, file after file. What is there
- * already stays as it is. Problems: those of packs and of imports.
+ * Brings the texts and tables of the sample and publishes them, file after file, and has the
+ * digests among its texts read: what was read waits at the review desk. What is there already
+ * stays as it is; `folders` narrows it to some of its packs. Problems: those of packs, of imports
+ * and of reading.
  */
-export async function loadSample(installation: Installation, tell: TellSample): Promise<void> {
-  const pack = await readPack(FOLDER)
-  const bundle = parseBundle(pack)
-  await keepPack(installation, pack)
-  const total = bundle.documents.length + bundle.tables.length
+export async function loadSample(
+  installation: Installation,
+  tell: TellSample,
+  folders: readonly string[] = SAMPLE_FOLDERS,
+): Promise<void> {
+  const { packs, documents, tables } = await readSample(folders)
+  for (const pack of packs) await keepPack(installation, pack)
+  const digests = documents.filter(({ read }) => read)
+  const total = documents.length + tables.length + digests.length
   let number = 0
-  const context = async (): Promise<WriteContext> => ({
-    store: installation.store,
-    actor: await installation.operator(),
-    now: installation.now(),
-    random: installation.random,
-    key: null,
-    dryRun: false,
-  })
-  for (const { file, title, source } of bundle.documents) {
+  const begin = (file: string): Heard => {
     number += 1
-    tell({ file, number, total, rows: null })
-    const facts = { ...source, title: title.zh, label: PUBLIC_LABEL.id }
-    const bytes = bytesOf(pack, file)
-    await bringBytes(await context(), { fileName: basename(file), bytes, facts })
+    const place = { file, number, total }
+    tell({ ...place, rows: null })
+    return (rows) => tell({ ...place, rows })
   }
-  for (const { file, mapping } of bundle.tables) {
-    number += 1
-    const heard = (rows: number | null): void => tell({ file, number, total, rows })
-    heard(null)
-    await importTable(installation, await context(), pack, { file, mapping }, heard)
+  for (const document of documents) {
+    begin(document.file)
+    await bringDocument(installation, document)
   }
+  await oneBehindTheOther(tables, begin, (table) => beginTable(installation, table))
+  // A name in a digest is that of a thing only once the tables have told of the thing.
+  await oneBehindTheOther(digests, begin, (digest) => beginReading(installation, digest))
   await rm(pendingPath(installation.config.directory), { force: true })
 }
 
-function parseBundle(pack: PackFiles): z.infer<typeof Bundle> {
-  const parsed = Bundle.safeParse(packJson(pack, 'bundle.json'))
-  if (parsed.success) return parsed.data
-  const reason = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
-  throw new Problem('pack-invalid', {
-    pack: FOLDER,
-    file: 'bundle.json',
-    reason: reason.join('; '),
-  })
-}
+/** Hears how many rows of a file have come in. */
+type Heard = (rows: number) => void
 
-function bytesOf(pack: PackFiles, file: string): Uint8Array {
-  const bytes = pack.files.get(file)
-  if (bytes !== undefined) return bytes
-  const reason = '缺少这个文件'
-  throw new Problem('pack-invalid', { pack: FOLDER, file, reason, reasonEn: 'it is missing' })
-}
+/** Waits for what was begun, telling how far it is. */
+type Waits = (heard: Heard) => Promise<void>
 
-async function importTable(
-  installation: Installation,
-  context: WriteContext,
-  pack: PackFiles,
-  table: { file: string; mapping: string },
-  heard: (rows: number) => void,
+/**
+ * Begins a file while the one before it is still under way, so that the worker never waits for the
+ * next; a file is told when its turn has come.
+ */
+async function oneBehindTheOther<File extends { readonly file: string }>(
+  files: readonly File[],
+  begin: (file: string) => Heard,
+  start: (file: File) => Promise<Waits>,
 ): Promise<void> {
+  let before = async (): Promise<void> => {}
+  for (const file of files) {
+    const wait = await start(file)
+    await before()
+    before = () => wait(begin(file.file))
+  }
+  await before()
+}
+
+const contextOf = async (installation: Installation): Promise<WriteContext> => ({
+  store: installation.store,
+  actor: await installation.operator(),
+  now: installation.now(),
+  random: installation.random,
+  key: null,
+  dryRun: false,
+})
+
+async function bringDocument(
+  installation: Installation,
+  { pack, file, title, source }: SampleDocument,
+): Promise<void> {
+  const facts = { ...source, title: title.zh, label: PUBLIC_LABEL.id }
+  const bytes = bytesOf(pack, file)
+  await bringBytes(await contextOf(installation), { fileName: basename(file), bytes, facts })
+}
+
+/** Has a text that was brought read by machine. */
+async function beginReading(installation: Installation, { file }: SampleDocument): Promise<Waits> {
+  const { store, queue } = installation
+  const context = await contextOf(installation)
+  const source = await sourceByFileName(store.read, visible(context.actor), basename(file))
+  const job = await startStatements(context, queue, found(source))
+  queue.wake()
+  return (heard) => untilDone(installation, context.actor.tenant, job, heard)
+}
+
+function found(source: SourceRow | null): SourceRow {
+  if (source === null) throw new Problem('not-found')
+  return source
+}
+
+/** Brings a table and queues its import. */
+async function beginTable(installation: Installation, table: SampleTable): Promise<Waits> {
   const { store } = installation
+  const { pack } = table
+  const context = await contextOf(installation)
   const mapping = parseMapping(packJson(pack, table.mapping))
   const stored = await store.blobs.putBytes(bytesOf(pack, table.file))
   const fileName = basename(table.file)
@@ -146,11 +167,10 @@ async function importTable(
     synthetic: mapping.source.synthetic,
   }
   const { id } = await bringSource(context, { fileName, mediaType, ...stored }, facts)
-  const source = await readSource(store.read, visible(context.actor), id)
-  if (source === null) throw new Problem('not-found')
+  const source = found(await readSource(store.read, visible(context.actor), id))
   const request = { source, mapping, title: null, publish: true, dryRun: false }
   const { job } = await beginImport(installation, context, request)
-  await untilDone(installation, context.actor.tenant, job, heard)
+  return (heard) => untilDone(installation, context.actor.tenant, job, heard)
 }
 
 async function untilDone(

@@ -138,6 +138,7 @@ describe.skipIf(chromiumPath === null)('a table goes in, a chain map comes out',
     await find(CHAIN, '产业链')
     await page.locator(`main h1:has-text("${CHAIN}")`).waitFor()
     const tiles = page.locator('.tile')
+    await tiles.first().waitFor()
     await expect.poll(() => tiles.count()).toBe(STAGES.length)
     const tile = page.locator('.tile', { hasText: STAGE.name })
     const figure = tile.locator('a[data-figure^="c."]', { hasText: /35|３５/ }).first()

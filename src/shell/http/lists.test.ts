@@ -87,7 +87,7 @@ describe.each(ENGINES)('lists on $engine', ({ skip, database }) => {
     const fresh = await database()
     if (fresh !== null) drop = fresh.drop
     open = await openApp(fresh === null ? {} : { DATABASE_URL: fresh.url })
-    await loadSample(open.installation, () => {})
+    await loadSample(open.installation, () => {}, ['sample-integrated-circuit'])
     office = await open.signIn('office')
     const chains = (await office.get('/api/chains')).body as { items: { id: string }[] }
     chain = chains.items[0]?.id ?? ''
