@@ -7,9 +7,16 @@ import { type FirstOrganisation, firstSignIn, isFirstStart } from '../trust/peop
 import type { Installation } from './installation.ts'
 import { askForSample } from './sample.ts'
 
-const Told = z.object({ login: z.string(), password: z.string() })
+const Account = z.object({ login: z.string(), password: z.string() })
+const Told = Account.extend({ others: z.array(Account).default([]) })
 
-/** Login and password of the first account, while they are still to be told. */
+/** A login and its password, which was made of chance. */
+export type AccountTold = z.infer<typeof Account>
+
+/**
+ * Login and password of the first account, while they are still to be told; with the sample also
+ * those of two invented colleagues, so that one person may try what takes a second one.
+ */
 export type FirstAccountTold = z.infer<typeof Told>
 
 /**
@@ -33,9 +40,14 @@ export async function beginIfEmpty(installation: Installation): Promise<FirstAcc
       random,
     },
   )
-  const told = { login, password }
-  if (sample) await writeFile(pathIn(directory), JSON.stringify(told), { mode: 0o600 })
+  const told = { login, password, others: [] }
+  if (sample) await keepAccount(directory, told)
   return told
+}
+
+/** Keeps the sign-ins of the sample in a file for its owner alone. */
+export async function keepAccount(directory: string, told: FirstAccountTold): Promise<void> {
+  await writeFile(pathIn(directory), JSON.stringify(told), { mode: 0o600 })
 }
 
 /** The kept first sign-in; null when there is none. */

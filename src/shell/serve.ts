@@ -1,6 +1,7 @@
 /** Starting and stopping the server, from the configuration to the printed address. */
 import { fileURLToPath } from 'node:url'
 import { Problem } from '../base/index.ts'
+import { addColleagues } from './colleagues.ts'
 import { addressOf, type Config } from './config.ts'
 import { beginIfEmpty } from './first-account.ts'
 import { createApp } from './http/app.ts'
@@ -63,7 +64,10 @@ async function begin(
   const told = await beginIfEmpty(installation)
   for (const pack of installation.packs) await keepPack(installation, pack)
   await startWorker(installation)
-  if (await isSampleAsked(config.directory)) await tellSample(installation)
+  if (await isSampleAsked(config.directory)) {
+    await addColleagues(installation)
+    await tellSample(installation)
+  }
   installation.sample = await hasSample(installation)
   await writeServerFile(config.directory, {
     port: listening.localPort,

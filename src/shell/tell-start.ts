@@ -1,14 +1,20 @@
 /** What the terminal says when the server is ready. */
 import { Problem, problemText, type Words } from '../base/index.ts'
-import { readOwnAccount } from '../trust/session/index.ts'
+import { loginsWithGivenPassword } from '../trust/people/index.ts'
 import { isOpenUnencrypted } from './config.ts'
-import { type FirstAccountTold, forgetKeptAccount, readKeptAccount } from './first-account.ts'
+import {
+  type AccountTold,
+  type FirstAccountTold,
+  forgetKeptAccount,
+  readKeptAccount,
+} from './first-account.ts'
 import type { Installation } from './installation.ts'
 import { loadSample, type TellSample } from './sample.ts'
 
 const WORDS = {
   ready: { zh: '链枢已就绪', en: 'Lianshu is ready' },
   firstSignIn: { zh: '首次登录', en: 'First sign-in' },
+  otherSignIn: { zh: '样例账户', en: 'Sample account' },
   login: { zh: '用户名', en: 'name' },
   password: { zh: '密码', en: 'password' },
   once: {
@@ -18,6 +24,10 @@ const WORDS = {
   sample: {
     zh: '含样例数据；登录后可在右上角切换角色',
     en: 'With sample data; the roles can be switched at the top right',
+  },
+  others: {
+    zh: '另有两个样例账户，用来试须两人办的事（签发、合并、第二人复核）：',
+    en: 'Two more accounts of the sample, to try what takes two people (signing, merging, a second acceptance):',
   },
   open: {
     zh: '其他机器可以访问此地址，但连接未加密，因此只能在本机登录；请设 TLS 证书，或声明前置代理',
@@ -68,31 +78,34 @@ export async function tellStart(
   const { config, store, sample } = installation
   const say = (words: Words, more = ''): string => `${words[config.language]}${more}`
   const kept = await keptAccount(installation)
-  const account = start.told ?? kept
+  const account = kept ?? start.told
+  const signIn = (title: Words, told: AccountTold): string =>
+    `${say(title)}  ${say(WORDS.login)} ${told.login}  ${say(WORDS.password)} ${told.password}`
+  const others = (account?.others ?? []).map((other) => signIn(WORDS.otherSignIn, other))
   const lines = [
     say(WORDS.ready, `  ${start.address}`),
     say(WORDS[store.durability]),
     ...(isOpenUnencrypted(config) ? [say(WORDS.open)] : []),
     ...(sample ? [say(WORDS.sample)] : []),
-    ...(account === null
-      ? []
-      : [
-          `${say(WORDS.firstSignIn)}  ${say(WORDS.login)} ${account.login}  ${say(WORDS.password)} ${account.password}`,
-          ...(kept === null ? [say(WORDS.once)] : []),
-        ]),
+    ...(account === null ? [] : [signIn(WORDS.firstSignIn, account)]),
+    ...(account !== null && kept === null ? [say(WORDS.once)] : []),
+    ...(others.length > 0 ? [say(WORDS.others), ...others] : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-/** The kept first sign-in, forgotten as soon as its owner has chosen another password. */
+/**
+ * The kept sign-ins whose passwords are still those that were told; forgotten as soon as the owner
+ * of the first has chosen another.
+ */
 async function keptAccount(installation: Installation): Promise<FirstAccountTold | null> {
-  const { config, roles, sessions } = installation
+  const { config, store } = installation
   const kept = await readKeptAccount(config.directory)
   if (kept === null) return null
-  const [role = ''] = roles.keys()
-  const owner = { ...(await installation.operator()), role }
-  const { person } = await readOwnAccount(sessions, owner)
-  if (person.login === kept.login && person.passwordTemporary) return kept
+  const given = await loginsWithGivenPassword(store, await installation.operator())
+  if (given.has(kept.login)) {
+    return { ...kept, others: kept.others.filter(({ login }) => given.has(login)) }
+  }
   await forgetKeptAccount(config.directory)
   return null
 }

@@ -2,6 +2,7 @@ import { isUuid, Problem, type Uuid } from '../../base/index.ts'
 import type { Store } from '../../store/index.ts'
 import { type Actor, authorise } from '../access/index.ts'
 import {
+  givenPasswords,
   type OrganisationView,
   type Part,
   type PersonView,
@@ -64,6 +65,12 @@ export async function readPerson(store: Store, actor: Actor, id: Uuid): Promise<
   const [person] = isUuid(id) ? await readPeople(store.read, actor.tenant, { id }) : []
   if (!person) throw new Problem('not-found')
   return person
+}
+
+/** Logins whose password was given by somebody else and not yet changed. Problems: forbidden. */
+export async function loginsWithGivenPassword(store: Store, actor: Actor): Promise<Set<string>> {
+  authorise(actor, 'read-people')
+  return new Set(await givenPasswords(store.read, actor.tenant))
 }
 
 /** One more than asked is read: it tells whether a next part exists. */

@@ -17,6 +17,7 @@ export {
   type ListOptions,
   listOrganisations,
   listPeople,
+  loginsWithGivenPassword,
   organisationsToAsk,
   readPerson,
 } from './directory.ts'

@@ -265,3 +265,10 @@ export async function hasPeople(db: Database, tenant: number): Promise<boolean> 
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Logins of those who have not yet changed the password that somebody gave them. */
+export async function givenPasswords(db: Database, tenant: number): Promise<string[]> {
+  const { rows } = await sql<{ login: string }>`
+    select login from person where tenant = ${tenant} and password_temporary`.execute(db)
+  return rows.map(({ login }) => login)
+}

@@ -19,6 +19,7 @@ type Reads<_Read, _Sent extends _Read> = true
 
 export type Agreement = [
   Reads<map.Figure, Sent['Figure']>,
+  Reads<map.Health, Sent['Health']>,
   Reads<map.Me, Sent['Me']>,
   Reads<map.ChainSummary, Sent['ChainSummary']>,
   Reads<map.ChainMap, Sent['ChainMap']>,

@@ -4,6 +4,8 @@
  * answer lost on the way never becomes a second write.
  */
 
+import type { Health } from './types.ts'
+
 /** RFC 9457 problem as the server words it: what happened, why, and what to do next. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
@@ -60,6 +62,13 @@ export function newKey(): string {
 /** Reads a path below /api. Throws ApiProblem. */
 export async function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
   return await request<Answer>(path, signal ? { signal } : {})
+}
+
+/** Reads what the server says of itself to anybody; it stands beside /api. Throws ApiProblem. */
+export async function readHealth(signal: AbortSignal): Promise<Health> {
+  const response = await fetch('/health', { signal })
+  if (!response.ok) throw new ApiProblem(response.status, {})
+  return (await response.json()) as Health
 }
 
 /** Writes JSON to a path below /api. Throws ApiProblem. */

@@ -22,6 +22,7 @@ export { isOpen } from './open-job.ts'
 export {
   chainsQuery,
   createQueryClient,
+  healthQuery,
   mapQuery,
   sessionQuery,
   vocabularyQuery,

@@ -6,7 +6,7 @@ import {
   QueryClient,
   queryOptions,
 } from '@tanstack/react-query'
-import { ApiProblem, get, withQuery } from './client.ts'
+import { ApiProblem, get, readHealth, withQuery } from './client.ts'
 import type { ChainMap, ChainSummary, Me, Page, Vocabulary } from './types.ts'
 
 /**
@@ -33,6 +33,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => get<Me>('/session', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+})
+
+/** Whether the installation holds the sample; asked where nobody has signed in yet. */
+export const healthQuery = queryOptions({
+  queryKey: ['health'],
+  queryFn: ({ signal }) => readHealth(signal),
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 })

@@ -26,6 +26,14 @@ export interface Figure {
   period: string | null
 }
 
+/** What the server says of itself to anybody. */
+export interface Health {
+  status: 'starting' | 'ok' | 'stopping'
+  durability: 'D0' | 'D1' | null
+  version: string
+  sample: boolean
+}
+
 export interface Me {
   /** `passwordTemporary`: given by somebody else and not yet changed. */
   person: { id: string; name: string; login: string; passwordTemporary: boolean }

@@ -43,6 +43,8 @@ export const en: Record<WordKey, string> = {
   'sign.do': 'Sign in',
   'sign.first':
     'The first user name and password are printed in the window that started the program.',
+  'sign.second':
+    'This installation holds the sample: the window also tells two sample accounts (demo-jia and demo-yi, both synthetic). Signing a list, merging names and a second acceptance take two people: sign out and sign in as one of them. The roles of one person are switched at the top right.',
   'sign.needLogin': 'Enter the user name',
   'sign.needPassword': 'Enter the password',
   'password.title': 'Change the password',

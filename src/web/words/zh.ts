@@ -40,6 +40,8 @@ export const zh = {
   'sign.password': '密码',
   'sign.do': '登录',
   'sign.first': '首次登录的用户名和密码印在启动程序的窗口里。',
+  'sign.second':
+    '本装置装有样例：窗口里还印着两个样例账户（demo-jia、demo-yi，均为合成）。签发清单、合并名称、第二人复核须两个人，可退出后换其中一个登录；一个人的几种角色则在右上角切换。',
   'sign.needLogin': '请填用户名',
   'sign.needPassword': '请填密码',
   'password.title': '改密码',

@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { type Me, send, sessionQuery } from '../../api/index.ts'
+import { healthQuery, type Me, send, sessionQuery } from '../../api/index.ts'
 import { rememberPreferences, useTitle } from '../../frame/index.ts'
 import { ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -16,6 +16,7 @@ export function SignIn() {
   const { t, language } = useWords()
   const navigate = useNavigate({ from: '/sign-in' })
   const queryClient = useQueryClient()
+  const { data: health } = useQuery(healthQuery)
   const { back } = useSearch({ from: '/sign-in' })
   useTitle(t('sign.title'), language)
   const enter = useMutation({
@@ -70,6 +71,7 @@ export function SignIn() {
         </div>
       </Form>
       <p className="mute">{t('sign.first')}</p>
+      {health?.sample ? <p className="mute">{t('sign.second')}</p> : null}
     </main>
   )
 }
