@@ -180,7 +180,7 @@ describe('beside a running server', () => {
     expect(jobs.out.match(/\tdone\t/g)).toHaveLength(5)
     const rebuilt = await run(['rebuild'], settings())
     expect(rebuilt).toMatchObject({ code: 0 })
-    expect(rebuilt.out).toMatch(/\t2\n/)
+    expect(rebuilt.out).toMatch(/\t4\n/)
   })
 
   test('two names are found to be one firm, a merge waits for four eyes, and is dropped', async () => {
