@@ -16,6 +16,8 @@ export interface QueueItem {
 export interface ProposalEdit {
   readonly subject?: Thing
   readonly property?: string
+  /** The other end of a relation. */
+  readonly object?: Thing
   readonly text?: string | null
   readonly quantity?: Quantity | null
   readonly validFrom?: string | null

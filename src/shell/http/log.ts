@@ -26,9 +26,10 @@ function asked(c: HttpContext) {
 export function addLog(api: Api): void {
   api.openapi(routes.readCheckpoint, async (c) => {
     const { db, tenant } = asked(c)
+    // Counted first: entries taken up between the two would else be told neither here nor there.
+    const waiting = await countWaiting(db, tenant)
     const { size, root, note, signedAt } = await newestHead(db, tenant)
     const tree = await readTree(db, tenant)
-    const waiting = await countWaiting(db, tenant)
     const { origin = '', suite = SUITE } = tree ?? {}
     return c.json({ origin, suite, size, root: base64(root), note, signedAt, waiting }, 200)
   })

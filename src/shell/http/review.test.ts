@@ -129,6 +129,49 @@ test('a correction is read by the vocabulary, waits for another, and is refused 
   })
 })
 
+test('the other end of a relation is corrected, and nothing else of it', async () => {
+  const stage = (code: string) => ({ kind: 'stage', scheme: 'list:rel', code })
+  const named = (code: string) =>
+    office.send('POST', '/api/claims', {
+      ...{ subject: stage(code), property: 'name', value: `环节${code}`, sourceNote: '口头' },
+    })
+  await named('二')
+  const firm = { kind: 'firm', scheme: 'list:rel', code: '{firm}' }
+  const { body } = await office.upload('环节.csv', '企业,环节\n待核公司,一\n')
+  const cell = (column: string) => ({ column, required: true })
+  const mapping = {
+    ...{ id: 'rel', version: 1, title: { zh: '环节', en: 'Stages' } },
+    source: { class: 'authoritative-table', publisher: '示例市', label: 'public' },
+    fields: { firm: cell('企业'), stage: cell('环节') },
+    checks: [
+      {
+        ...{ field: 'firm', must: { notPattern: '待核' }, else: 'hold' },
+        reason: { zh: '待核', en: 'to be checked' },
+      },
+    ],
+    claims: [{ subject: firm, property: 'belongsToStage', object: stage('{stage}') }],
+  }
+  const table = (body as { source: { id: string } }).source.id
+  await office.send('POST', '/api/imports', { source: table, mapping, publish: true })
+  const related = async (): Promise<string> =>
+    (await queue(`?source=${table}`)).items[0]?.shown[0]?.id ?? ''
+  await expect.poll(related, { timeout: 20_000 }).not.toBe('')
+  const one = await related()
+  const found = (await office.get('/api/search?q=环节二')).body as {
+    groups: { items: { id: string; name: string }[] }[]
+  }
+  const object = found.groups.flatMap(({ items }) => items).find(({ name }) => name === '环节二')
+  const edit = (more: object) => office.send('POST', `/api/review/${one}/edit`, more)
+  expect((await edit({ object: '00000000-0000-8000-8000-000000000000' })).status).toBe(404)
+  const edited = await edit({ object: object?.id })
+  expect(edited).toMatchObject({ status: 200, body: { waits: true } })
+  const { claim } = edited.body as { claim: string }
+  expect((await office.get(`/api/review/${claim}`)).body).toMatchObject({
+    claim: { property: 'belongsToStage', object: { name: '环节二' } },
+    edited: { replaces: one },
+  })
+})
+
 test('the desk is closed to whoever may not decide, and tells nothing of what is not there', async () => {
   const chief = await open.signIn('chief')
   const one = await waiting('120亿元')

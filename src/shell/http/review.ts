@@ -144,8 +144,10 @@ async function editOfBody(
     body.subject === undefined
       ? draft.subject
       : keyOfPage(await readThing(readingIn(c), body.subject))
+  const object =
+    body.object === undefined ? draft.object : keyOfPage(await readThing(readingIn(c), body.object))
   const text = isMeasured ? null : printed
-  const statement = { subject, property, object: draft.object, text, quantity }
+  const statement = { subject, property, object, text, quantity }
   const fault = checkStatement(vocabulary, statement).find(({ reason }) => reason !== 'key-foreign')
   if (fault !== undefined) {
     const { zh, en } = reasonWords(fault)
@@ -155,6 +157,7 @@ async function editOfBody(
   return {
     ...(body.subject !== undefined && { subject }),
     ...(body.property !== undefined && { property }),
+    ...(body.object !== undefined && object !== null && { object }),
     ...(isNewValue && { text, quantity }),
     ...(body.period !== undefined && periodOf(body.period)),
   }

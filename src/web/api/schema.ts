@@ -2656,6 +2656,12 @@ export interface paths {
                          */
                         subject?: string;
                         property?: string;
+                        /**
+                         * Format: uuid
+                         * @description The other end of a relation.
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        object?: string;
                         value?: string;
                         /** @description As printed: 2020, 2021-05, 2021—2025年; empty for unknown. */
                         period?: string;

@@ -28,6 +28,7 @@ export const enReview: Record<keyof typeof zhReview, string> = {
   'review.recognised.quoted': 'named in the quote',
   'review.recognised.context': 'made out from the context',
   'review.property': 'Property',
+  'review.object': 'Other end',
   'review.value': 'Value',
   'review.period': 'Holds',
   'review.period.form': '2020, 2021-05, 2021-2025; empty for unknown',

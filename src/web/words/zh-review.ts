@@ -26,6 +26,7 @@ export const zhReview = {
   'review.recognised.quoted': '引文中有此名',
   'review.recognised.context': '由上下文认出',
   'review.property': '属性',
+  'review.object': '另一端',
   'review.value': '值',
   'review.period': '有效时间',
   'review.period.form': '2020、2021-05、2021-2025；留空为未明',

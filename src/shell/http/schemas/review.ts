@@ -146,6 +146,7 @@ export const editReview = createRoute({
       z.strictObject({
         subject: Id.optional().openapi({ description: 'A thing that is known already.' }),
         property: z.string().min(1).max(100).optional(),
+        object: Id.optional().openapi({ description: 'The other end of a relation.' }),
         value: z.string().min(1).max(4000).optional(),
         period: z
           .string()

@@ -1,8 +1,12 @@
 /** Kinds of facts by the role that keeps them: how many there are, how many are stale, how old. */
-import { type FreshnessOfKind, withQuery } from '../../api/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type FreshnessOfKind, vocabularyQuery, withQuery } from '../../api/index.ts'
 import { useMay } from '../../frame/index.ts'
 import { DateText, EmptyState } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+
+/** Whom a round asks unless told otherwise: of other things their facts are asked for on its page. */
+const ASKED = 'firm'
 
 export function KindTable({ kinds }: { kinds: readonly FreshnessOfKind[] }) {
   const { t, say } = useWords()
@@ -72,6 +76,7 @@ export function KindTable({ kinds }: { kinds: readonly FreshnessOfKind[] }) {
 function KindRow({ kind }: { kind: FreshnessOfKind }) {
   const { t, say } = useWords()
   const mayAsk = useMay('collect-data')
+  const asked = useQuery(vocabularyQuery).data?.kinds.find(({ id }) => id === ASKED)?.properties
   const href = withQuery('/freshness', { view: 'stale', property: kind.property })
   return (
     <tr>
@@ -90,7 +95,7 @@ function KindRow({ kind }: { kind: FreshnessOfKind }) {
       <td className="num">{kind.undated}</td>
       <td>{kind.oldest === null ? null : <DateText of={kind.oldest} />}</td>
       <td>
-        {mayAsk && kind.stale > 0 ? (
+        {mayAsk && kind.stale > 0 && asked?.includes(kind.property) ? (
           <a className="fig" href={withQuery('/collection/new', { properties: kind.property })}>
             {t('freshness.ask')}
           </a>

@@ -7,6 +7,7 @@ import {
   type PropertyWords,
   type ReviewCase,
   type SearchAnswer,
+  type ThingRef,
   vocabularyQuery,
   withQuery,
 } from '../../api/index.ts'
@@ -29,6 +30,7 @@ export function EditForm({ shown, isBusy, onSave, onClose }: EditFormProps) {
   const before: Required<Fields> = {
     subject: claim.subject.id,
     property: claim.property,
+    object: claim.object?.id ?? '',
     value: claim.object === null ? claim.figure.text : '',
     period: periodText(claim) ?? '',
   }
@@ -50,11 +52,16 @@ export function EditForm({ shown, isBusy, onSave, onClose }: EditFormProps) {
         <caption className="unseen">{t('review.edit')}</caption>
         <tbody>
           <Field label={t('review.subject')} note={<Keys of="1" />}>
-            <Subject shown={shown} field={fields.subject} />
+            <Thing name="subject" of={claim.subject} field={fields.subject} />
           </Field>
           <Field label={t('review.property')} note={<Keys of="2" />}>
             <Property shown={shown} field={fields.property} />
           </Field>
+          {claim.object === null ? null : (
+            <Field label={t('review.object')} note={<Keys of="5" />}>
+              <Thing name="object" of={claim.object} field={fields.object} />
+            </Field>
+          )}
           <Field label={t('review.value')} note={<Keys of="3" />}>
             <Value field={fields.value} isNone={claim.object !== null} />
           </Field>
@@ -90,6 +97,7 @@ function useFields(onClose: () => void) {
     property: useRef<{ focus: () => void }>(null),
     value: useRef<InputRef>(null),
     period: useRef<InputRef>(null),
+    object: useRef<{ focus: () => void }>(null),
   }
   const reach = (name: keyof typeof fields) => (event: globalThis.KeyboardEvent) => {
     event.preventDefault()
@@ -100,6 +108,7 @@ function useFields(onClose: () => void) {
     '2': reach('property'),
     '3': reach('value'),
     '4': reach('period'),
+    '5': reach('object'),
     Escape: onClose,
   })
   return fields
@@ -120,7 +129,14 @@ interface FieldProps {
   field: Ref<{ focus: () => void }>
 }
 
-function Subject({ shown: { claim }, field }: FieldProps) {
+interface ThingProps {
+  name: 'subject' | 'object'
+  of: ThingRef
+  field: Ref<{ focus: () => void }>
+}
+
+/** The thing that is spoken of, or the other end of a relation; another is found by its name. */
+function Thing({ name, of, field }: ThingProps) {
   const { t } = useWords()
   const [q, setQ] = useState('')
   const { data } = useQuery({
@@ -132,14 +148,16 @@ function Subject({ shown: { claim }, field }: FieldProps) {
   const found = (data?.groups ?? [])
     .filter(({ kind }) => kinds.some(({ id }) => id === kind))
     .flatMap(({ items }) => items)
-    .filter(({ id }) => id !== claim.subject.id)
-    .map(({ id, name, detail }) => ({ value: id, label: detail ? `${name}　${detail}` : name }))
-  const own = { value: claim.subject.id, label: claim.subject.name }
+    .filter(({ id }) => id !== of.id)
+    .map(({ id, name: called, detail }) => ({
+      ...{ value: id, label: detail ? `${called}　${detail}` : called },
+    }))
+  const own = { value: of.id, label: of.name }
   return (
-    <Form.Item name="subject" noStyle>
+    <Form.Item name={name} noStyle>
       <Select
         ref={field as never}
-        aria-label={t('review.subject')}
+        aria-label={t(`review.${name}`)}
         showSearch={{ filterOption: false, onSearch: setQ }}
         options={[own, ...found]}
         notFoundContent={t(q === '' ? 'lists.hand.type' : 'lists.hand.nothing')}

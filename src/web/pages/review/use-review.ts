@@ -10,6 +10,8 @@ import { placesOut, type ReviewNext, type ReviewSearch } from './search.ts'
 export interface Fields {
   subject?: string
   property?: string
+  /** The other end of a relation. */
+  object?: string
   value?: string
   period?: string
 }
