@@ -78,7 +78,8 @@ describe.skipIf(chromiumPath === null)('a bad day at the desk', () => {
     const later = await context.newPage()
     await open(later, '/jobs')
     await later.locator(`a[href="${pathname}"]`).click()
-    await later.locator('.job-state').waitFor()
+    // The list of jobs stays in view until the job is drawn.
+    await later.locator('.job-rows').waitFor()
     expect(['waiting', 'running', 'done']).toContain(
       (await later.locator('.job-state').getAttribute('class'))?.split(' ').at(-1),
     )
