@@ -28,4 +28,5 @@ export {
   vocabularyQuery,
 } from './queries.ts'
 export type * from './review-types.ts'
+export { type SendOnce, useSendOnce } from './send-once.ts'
 export type * from './types.ts'

@@ -1,14 +1,12 @@
 /** What identity asks for, and its writes. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import {
   type DeskView,
   get,
   type IdentityDecided,
   type IdentityDecision,
   type IdentityMatch,
-  newKey,
-  send,
+  useSendOnce,
   withQuery,
 } from '../api/index.ts'
 
@@ -44,15 +42,10 @@ interface Write {
  */
 export function useIdentityWrite(onDone: (decided: IdentityDecided) => void) {
   const queryClient = useQueryClient()
-  const last = useRef({ write: '', key: '' })
+  const sendOnce = useSendOnce()
   return useMutation({
-    mutationFn: ({ path, body }: Write) => {
-      const write = JSON.stringify([path, body])
-      if (last.current.write !== write) last.current = { write, key: newKey() }
-      return send<IdentityDecided>(path, body, { method: 'POST', key: last.current.key })
-    },
+    mutationFn: ({ path, body }: Write) => sendOnce<IdentityDecided>(path, body),
     onSuccess: async (decided) => {
-      last.current = { write: '', key: '' }
       onDone(decided)
       await queryClient.invalidateQueries()
     },

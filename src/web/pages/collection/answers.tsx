@@ -4,7 +4,7 @@ import { Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { CollectionCell, CollectionView } from '../../api/index.ts'
 import { useMay } from '../../frame/index.ts'
-import { EmptyState, Loading, ProblemNotice } from '../../parts/index.ts'
+import { EmptyState, Loading, ProblemNotice, toggled } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CellValue } from './cells.tsx'
 import { cellsQuery, useRoundWrite } from './queries.ts'
@@ -37,11 +37,7 @@ export function Answers({ round }: { round: CollectionView }) {
     )
   }
   const chosen = cells.flatMap(({ claim }) => (claim === null || left.has(claim) ? [] : [claim]))
-  const turn = (claim: string) => {
-    const next = new Set(left)
-    if (!next.delete(claim)) next.add(claim)
-    setLeft(next)
-  }
+  const turn = (claim: string) => setLeft((now) => toggled(now, claim))
   const path = `/collections/${round.id}/decide`
   return (
     <section className="collection-answers">

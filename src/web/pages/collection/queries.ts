@@ -5,7 +5,6 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
 import {
   type CollectionCell,
   type CollectionCellState,
@@ -15,9 +14,9 @@ import {
   type CollectionView,
   get,
   type ListsAnswer,
-  newKey,
   type Page,
   send,
+  useSendOnce,
   withQuery,
 } from '../../api/index.ts'
 
@@ -77,15 +76,13 @@ export const planQuery = (body: PlanBody) =>
     queryFn: ({ signal }) => send<CollectionPlan>('/collections/plan', body, { signal }),
   })
 
-/** A write after which every screen of rounds is asked anew; its key is kept while it is retried. */
+/** A write after which every screen is asked anew. */
 export function useRoundWrite<Answer>(onDone?: (answer: Answer) => void) {
-  const key = useRef(newKey())
+  const sendOnce = useSendOnce()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ path, body }: { path: string; body: object }) =>
-      send<Answer>(path, body, { key: key.current }),
+    mutationFn: ({ path, body }: { path: string; body: object }) => sendOnce<Answer>(path, body),
     onSuccess: async (answer) => {
-      key.current = newKey()
       // An answer that was accepted may stand on any other page by now.
       await queryClient.invalidateQueries()
       onDone?.(answer)

@@ -1,8 +1,8 @@
 /** Looking at a fact again: it is still so, or it is something else by now. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Modal, Radio } from 'antd'
-import { useRef, useState } from 'react'
-import { newKey, type StaleFact, send } from '../../api/index.ts'
+import { useState } from 'react'
+import { type StaleFact, useSendOnce } from '../../api/index.ts'
 import { useMay } from '../../frame/index.ts'
 import { ProblemNotice, useClaimValue } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -90,15 +90,11 @@ function RecheckDialog({ fact, onClose }: { fact: StaleFact; onClose: () => void
 
 function useRecheck(claim: string, onDone: () => void) {
   const queryClient = useQueryClient()
-  const last = useRef({ body: '', key: '' })
+  const sendOnce = useSendOnce()
   return useMutation({
     mutationFn: ({ outcome, value, year, note }: Values) => {
       const changed = outcome === 'same' ? {} : { value, ...(year && { year }) }
-      const body = { claim, outcome, note, ...changed }
-      const text = JSON.stringify(body)
-      // The same answer sent again after a lost reply is one answer.
-      if (last.current.body !== text) last.current = { body: text, key: newKey() }
-      return send('/freshness/recheck', body, { key: last.current.key })
+      return sendOnce('/freshness/recheck', { claim, outcome, note, ...changed })
     },
     // Every map, page and list that showed the old value may now say more.
     onSuccess: async () => {

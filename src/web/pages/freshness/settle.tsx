@@ -1,8 +1,8 @@
 /** Keeping one of the readings that differ: the others are withdrawn, with a reason. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Modal, Select } from 'antd'
-import { useId, useRef, useState } from 'react'
-import { type FigureDifference, newKey, send } from '../../api/index.ts'
+import { useId, useState } from 'react'
+import { type FigureDifference, useSendOnce } from '../../api/index.ts'
 import { useMay } from '../../frame/index.ts'
 import { ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -34,12 +34,11 @@ export function Settle({ reading, others }: SettleProps) {
 function SettleDialog({ reading, others, onClose }: SettleProps & { onClose: () => void }) {
   const { t } = useWords()
   const field = useId()
-  const key = useRef(newKey())
+  const sendOnce = useSendOnce()
   const queryClient = useQueryClient()
   const [reason, setReason] = useState<Reason | undefined>(undefined)
   const settle = useMutation({
-    mutationFn: () =>
-      send('/freshness/differences/settle', { keep: reading.claim, reason }, { key: key.current }),
+    mutationFn: () => sendOnce('/freshness/differences/settle', { keep: reading.claim, reason }),
     // Every map, page and list that showed one of the others may now say less.
     onSuccess: () => queryClient.invalidateQueries(),
   })

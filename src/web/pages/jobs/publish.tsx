@@ -1,8 +1,7 @@
 /** Publishing what an import read: first counted without writing, then asked, then done as one. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
-import { useRef } from 'react'
-import { type JobDetail, newKey, send } from '../../api/index.ts'
+import { type JobDetail, send, useSendOnce } from '../../api/index.ts'
 import { useMay } from '../../frame/index.ts'
 import { ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -72,11 +71,11 @@ function standingOf(job: JobDetail): 'dry' | 'published' | 'staged' {
 
 function usePublish(id: string) {
   const queryClient = useQueryClient()
-  const key = useRef(newKey())
+  const sendOnce = useSendOnce()
   const path = `/jobs/${id}/publish`
   const count = useMutation({ mutationFn: () => send<Published>(path, { dryRun: true }) })
   const publish = useMutation({
-    mutationFn: () => send<Published>(path, { dryRun: false }, { key: key.current }),
+    mutationFn: () => sendOnce<Published>(path, { dryRun: false }),
     // Everything that is shown anywhere may now say more.
     onSuccess: () => queryClient.invalidateQueries(),
   })

@@ -1,9 +1,9 @@
 /** One step for several lists: each is taken by itself, and each says how it went. */
 import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Input, Modal } from 'antd'
-import { useRef, useState } from 'react'
-import { type ListsAnswer, newKey, send } from '../../api/index.ts'
-import { ProblemNotice } from '../../parts/index.ts'
+import { useState } from 'react'
+import { type ListsAnswer, useSendOnce } from '../../api/index.ts'
+import { ProblemNotice, toggled } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export type BatchStep = 'submit' | 'sign'
@@ -26,12 +26,7 @@ export function BatchDialog({ step, chain, due, onClose }: BatchDialogProps) {
   const [note, setNote] = useState('')
   const run = useRun(step, chain)
   const open = items.filter(({ list }) => !left.has(list.id) && run.results.get(list.id) !== 'done')
-  const toggle = (id: string) =>
-    setLeft((now) => {
-      const next = new Set(now)
-      if (!next.delete(id)) next.add(id)
-      return next
-    })
+  const toggle = (id: string) => setLeft((now) => toggled(now, id))
   const isOver = run.results.size > 0 && open.length === 0
   return (
     <Modal
@@ -118,22 +113,17 @@ function useRun(step: BatchStep, chain: string) {
   const queryClient = useQueryClient()
   const [results, setResults] = useState<ReadonlyMap<string, unknown>>(new Map())
   const [isPending, setPending] = useState(false)
-  const keys = useRef(new Map<string, string>())
+  const sendOnce = useSendOnce()
   const go = async (items: readonly Item[], note: string) => {
     setPending(true)
     for (const { list, newest } of items) {
       const said = note.trim()
       const path = `/lists/${list.id}/versions/${newest?.number ?? 0}/${step}`
       const body = said === '' ? { chain } : { chain, note: said }
-      // The same step tried again after a lost answer is one step.
-      const write = JSON.stringify([path, body])
-      const key = keys.current.get(write) ?? newKey()
-      keys.current.set(write, key)
-      const result = await send(path, body, { key }).then(
+      const result = await sendOnce(path, body).then(
         () => 'done',
         (error: unknown) => error,
       )
-      if (result !== 'done') keys.current.delete(write)
       setResults((now) => new Map(now).set(list.id, result))
     }
     setPending(false)

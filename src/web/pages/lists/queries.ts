@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import {
   type Audience,
   type ChainSummary,
@@ -18,8 +18,7 @@ import {
   type ListVersionHead,
   type ListView,
   type ListWhy,
-  newKey,
-  send,
+  useSendOnce,
   withQuery,
 } from '../../api/index.ts'
 import type { ListSearch } from './search.ts'
@@ -98,15 +97,10 @@ interface Write {
 /** One write of these screens. The same write tried again carries the same key and is done once. */
 export function useListWrite(onDone: () => void) {
   const queryClient = useQueryClient()
-  const last = useRef({ write: '', key: '' })
+  const sendOnce = useSendOnce()
   return useMutation({
-    mutationFn: ({ path, body }: Write) => {
-      const write = JSON.stringify([path, body])
-      if (last.current.write !== write) last.current = { write, key: newKey() }
-      return send<{ number: number }>(path, body, { key: last.current.key })
-    },
+    mutationFn: ({ path, body }: Write) => sendOnce<{ number: number }>(path, body),
     onSuccess: async () => {
-      last.current = { write: '', key: '' }
       await queryClient.invalidateQueries({ queryKey: ['lists'] })
       onDone()
     },

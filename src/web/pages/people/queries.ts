@@ -5,17 +5,15 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
 import {
   type DeskView,
   get,
-  newKey,
   type OrganisationView,
   type Page,
   type PersonView,
   type RoleView,
-  send,
   sessionQuery,
+  useSendOnce,
   type WriteOptions,
   withQuery,
 } from '../../api/index.ts'
@@ -72,15 +70,10 @@ interface Write {
 /** One write of this page. The same write tried again carries the same key and is done once. */
 export function useWrite<Answer>(onDone: (answer: Answer) => void) {
   const queryClient = useQueryClient()
-  const last = useRef({ write: '', key: '' })
+  const sendOnce = useSendOnce()
   return useMutation({
-    mutationFn: ({ path, method = 'POST', body }: Write) => {
-      const write = JSON.stringify([path, method, body])
-      if (last.current.write !== write) last.current = { write, key: newKey() }
-      return send<Answer>(path, body, { method, key: last.current.key })
-    },
+    mutationFn: ({ path, method, body }: Write) => sendOnce<Answer>(path, body, method),
     onSuccess: async (answer) => {
-      last.current = { write: '', key: '' }
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['people'] }),
         queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }),

@@ -5,8 +5,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { get, newKey, type ReviewCase, type ReviewQueue, send, withQuery } from '../../api/index.ts'
+import { get, type ReviewCase, type ReviewQueue, useSendOnce, withQuery } from '../../api/index.ts'
 import type { ReviewSearch } from './search.ts'
 
 export const queueQuery = ({ group, source, q }: Pick<ReviewSearch, 'group' | 'source' | 'q'>) =>
@@ -38,15 +37,10 @@ interface Write {
  */
 export function useReviewWrite<Answer>(onDone: (answer: Answer) => void) {
   const queryClient = useQueryClient()
-  const last = useRef({ write: '', key: '' })
+  const sendOnce = useSendOnce()
   return useMutation({
-    mutationFn: ({ path, body }: Write) => {
-      const write = JSON.stringify([path, body])
-      if (last.current.write !== write) last.current = { write, key: newKey() }
-      return send<Answer>(path, body, { key: last.current.key })
-    },
+    mutationFn: ({ path, body }: Write) => sendOnce<Answer>(path, body),
     onSuccess: async (answer) => {
-      last.current = { write: '', key: '' }
       onDone(answer)
       await queryClient.invalidateQueries({ refetchType: 'none' })
       await queryClient.invalidateQueries({ queryKey: ['review'] })

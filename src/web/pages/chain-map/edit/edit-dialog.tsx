@@ -1,8 +1,8 @@
 /** The dialog that every entry by hand shares: fields, the note of its source, problem, save. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Modal, Radio } from 'antd'
-import { type ReactNode, useRef } from 'react'
-import { newKey, send } from '../../../api/index.ts'
+import type { ReactNode } from 'react'
+import { useSendOnce } from '../../../api/index.ts'
 import { ProblemNotice } from '../../../parts/index.ts'
 import { useWords } from '../../../words/index.ts'
 
@@ -21,13 +21,10 @@ export function EditDialog<Values extends object>(props: EditDialogProps<Values>
   const { title, path, body, onClose, children } = props
   const { t } = useWords()
   const [form] = Form.useForm<Values>()
-  const keyFor = useWriteKey()
+  const sendOnce = useSendOnce()
   const queryClient = useQueryClient()
   const save = useMutation({
-    mutationFn: (values: Values) => {
-      const sent = body(values)
-      return send<{ id: string }>(path, sent, { key: keyFor(JSON.stringify(sent)) })
-    },
+    mutationFn: (values: Values) => sendOnce<{ id: string }>(path, body(values)),
     onSuccess: async (answer) => {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['chains'] }),
@@ -76,15 +73,6 @@ export function EditDialog<Values extends object>(props: EditDialogProps<Values>
       {save.error ? <ProblemNotice error={save.error} /> : null}
     </Modal>
   )
-}
-
-/** The same body tried again is the same write; a changed body is another one. */
-function useWriteKey(): (body: string) => string {
-  const last = useRef({ body: '', key: '' })
-  return (body) => {
-    if (last.current.body !== body) last.current = { body, key: newKey() }
-    return last.current.key
-  }
 }
 
 /** A required line of text. */

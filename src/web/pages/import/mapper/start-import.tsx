@@ -2,8 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Modal } from 'antd'
-import { useRef, useState } from 'react'
-import { type JobView, newKey, send } from '../../../api/index.ts'
+import { useState } from 'react'
+import { type JobView, useSendOnce } from '../../../api/index.ts'
 import { useMay } from '../../../frame/index.ts'
 import { ProblemNotice } from '../../../parts/index.ts'
 import { codeWords, LABEL_WORDS, useWords } from '../../../words/index.ts'
@@ -103,16 +103,10 @@ function AskPublish({ mapping, onYes, onNo }: AskProps) {
 function useStart(source: string, mapping: MappingShape) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const last = useRef({ body: '', key: '' })
+  const sendOnce = useSendOnce()
   return useMutation({
-    mutationFn: (way: Way) => {
-      const body = { source, mapping, ...way }
-      const text = JSON.stringify(body)
-      if (last.current.body !== text) last.current = { body: text, key: newKey() }
-      return send<{ job: JobView }>('/imports', body, { key: last.current.key })
-    },
+    mutationFn: (way: Way) => sendOnce<{ job: JobView }>('/imports', { source, mapping, ...way }),
     onSuccess: async ({ job }) => {
-      last.current = { body: '', key: '' }
       await queryClient.invalidateQueries({ queryKey: ['jobs'] })
       await navigate({ href: `/jobs/${job.id}` })
     },

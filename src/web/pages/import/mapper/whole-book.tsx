@@ -3,9 +3,9 @@ import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Checkbox, Modal } from 'antd'
 import { useRef, useState } from 'react'
-import { type ImportPreview, type JobView, newKey, send } from '../../../api/index.ts'
+import { type ImportPreview, type JobView, useSendOnce } from '../../../api/index.ts'
 import { useMay } from '../../../frame/index.ts'
-import { Loading, ProblemNotice } from '../../../parts/index.ts'
+import { Loading, ProblemNotice, toggled } from '../../../parts/index.ts'
 import { codeWords, LABEL_WORDS, useWords } from '../../../words/index.ts'
 import { isMappingShape, type MappingShape } from '../mapping/index.ts'
 import { type MapperState, previewQuery, rememberedMapping } from './use-mapper.ts'
@@ -47,12 +47,7 @@ function BookDialog({ mapper, mapping, sheets, onClose }: WholeBookProps & { onC
   const taken = rows.filter(({ name, mapping: through }) => through !== null && !left.has(name))
   const start = useStartAll(mapper.id, mapping)
   const isRead = rows.every(({ preview, error }) => preview !== undefined || Boolean(error))
-  const toggle = (name: string) =>
-    setLeft((now) => {
-      const next = new Set(now)
-      if (!next.delete(name)) next.add(name)
-      return next
-    })
+  const toggle = (name: string) => setLeft((now) => toggled(now, name))
   const { label = 'public' } = mapping.source
   return (
     <Modal
@@ -145,7 +140,8 @@ function useSheets(
 function useStartAll(source: string, { source: facts }: MappingShape) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const begun = useRef(new Map<string, string>())
+  const sendOnce = useSendOnce()
+  const begun = useRef(new Set<string>())
   return useMutation({
     mutationFn: async (taken: readonly BookSheet[]) => {
       const mappings = new Map(
@@ -161,9 +157,9 @@ function useStartAll(source: string, { source: facts }: MappingShape) {
         }
         const text = JSON.stringify(body)
         // Where one of them failed, those before it are not begun twice.
-        const key = begun.current.get(text) ?? newKey()
-        begun.current.set(text, key)
-        await send<{ job: JobView }>('/imports', body, { key })
+        if (begun.current.has(text)) continue
+        await sendOnce<{ job: JobView }>('/imports', body)
+        begun.current.add(text)
       }
     },
     onSuccess: async () => {
