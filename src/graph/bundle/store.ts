@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { JsonValue, Uuid } from '../../base/index.ts'
+import type { Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { uuidList } from '../evidence/index.ts'
+import type { ToldDerivation } from './model.ts'
 
 /** Hashes of the files of some sources. */
 export async function sourceHashes(
@@ -17,14 +18,7 @@ export async function sourceHashes(
 }
 
 /** A stored computation as it is kept. */
-export interface KeptDerivation {
-  readonly id: Uuid
-  readonly algorithm: string
-  readonly version: number
-  readonly parameters: JsonValue
-  readonly seed: string | null
-  readonly snapshot: string
-  readonly output: JsonValue
+export interface KeptDerivation extends Omit<ToldDerivation, 'claims' | 'hidden'> {
   /** Ids with commas between. */
   readonly claims: string
 }

@@ -1,26 +1,31 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 const UTF8_NAMES = 0x0800
-const DEFLATED = 8
+const METHODS = { stored: 0, deflated: 8 } as const
 const VERSION = 20
 /** 1 January 1980, the first day that a zip can say: the same content gives the same bytes. */
 const FIRST_DAY = 0x21
 
-/** A zip of files in the order given, texts as UTF-8, without directories, dates or comments. */
+/**
+ * A zip of files in the order given, texts as UTF-8, without directories, dates or comments: every
+ * byte follows from the files. A compressor of another version gives other bytes, so what must have
+ * the same wherever it is made is stored as it is.
+ */
 export function zipOf(
   files: readonly (readonly [name: string, content: string | Uint8Array])[],
+  method: keyof typeof METHODS = 'deflated',
 ): Uint8Array<ArrayBuffer> {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const [name, content] of files) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content)
-    const packed = deflateRawSync(bytes)
+    const packed = method === 'stored' ? bytes : deflateRawSync(bytes)
     const path = Buffer.from(name, 'utf8')
     const shared = Buffer.alloc(26)
     shared.writeUInt16LE(VERSION, 0)
     shared.writeUInt16LE(UTF8_NAMES, 2)
-    shared.writeUInt16LE(DEFLATED, 4)
+    shared.writeUInt16LE(METHODS[method], 4)
     shared.writeUInt16LE(FIRST_DAY, 8)
     shared.writeUInt32LE(crc32(bytes), 10)
     shared.writeUInt32LE(packed.length, 14)

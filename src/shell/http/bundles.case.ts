@@ -1,57 +1,13 @@
 /** A signed list of a small office, some of it imported as a batch and some stated, for tests of bundles. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { parseQuantity } from '../../base/index.ts'
-import { stateClaims } from '../../graph/evidence/index.ts'
 import { knownTo, listsOf, parseDefinition } from '../../graph/lists/index.ts'
-import {
-  type Actor,
-  ensureLabel,
-  labelShape,
-  PUBLIC_LABEL,
-  seeing,
-} from '../../trust/access/index.ts'
-import { type Client, clientOf, type OpenApp, openApp } from './open-app.case.ts'
+import { ensureLabel, labelShape, PUBLIC_LABEL, seeing } from '../../trust/access/index.ts'
+import { type Client, type OpenApp, openApp, secondPerson } from './open-app.case.ts'
+import { CHAIN, firm, member, STAGE, state, thing } from './small-office.case.ts'
 
-const thing = (kind: string, code: string, scheme = 'list:test') => ({ kind, scheme, code })
-const CHAIN = thing('chain', 'chain')
-const STAGE = thing('stage', 'stage')
-const firm = (code: string) => thing('firm', code)
 /** What no bundle for the public may hold, in any byte. */
 export const SECRETS = ['金丝雀某', 'CANARY GMBH', '金丝雀限定公司', '4321']
-
-type Said = readonly [ReturnType<typeof thing>, string, string | ReturnType<typeof thing>]
-
-async function state(
-  open: OpenApp,
-  note: string,
-  label: number,
-  actor: Actor,
-  claims: readonly Said[],
-) {
-  const { store, random, now, rules } = open.installation
-  const context = { store, actor, now: now(), random, key: null, dryRun: false }
-  const facts = { title: '登记表', publisher: '示例市', publishedOn: '2026-01-05' }
-  await stateClaims(context, rules, {
-    note,
-    facts: { ...facts, class: 'typed', label, origin: null, synthetic: false },
-    claims: claims.map(([subject, property, said]) => {
-      const quantity = typeof said === 'string' ? parseQuantity(said) : null
-      return {
-        ...{ subject, property, object: typeof said === 'string' ? null : said },
-        text: typeof said === 'string' && quantity === null ? said : null,
-        ...{ quantity, validFrom: null, validTo: null },
-      }
-    }),
-    things: [],
-  })
-}
-
-const member = (code: string, name: string, ...more: Said[]): Said[] => [
-  [firm(code), 'name', name],
-  [firm(code), 'belongsToStage', STAGE],
-  ...more,
-]
 
 export interface SignedList {
   readonly open: OpenApp
@@ -183,18 +139,4 @@ async function signList(open: OpenApp, office: Client, secretNote: string): Prom
   await step(office, '/1/submit', { ...asked, note: secretNote })
   await step(await secondPerson(open, office), '/1/sign', { ...asked, note: '核对无误' })
   return chain
-}
-
-async function secondPerson(open: OpenApp, office: Client): Promise<Client> {
-  const me = (await office.get('/api/session')).body as { organisation: { id: string } }
-  const administrator = await open.signIn('administrator')
-  const memberships = [{ organisation: me.organisation.id, role: 'office' }]
-  const person = { login: 'second', name: '第二人', memberships }
-  const added = (await administrator.send('POST', '/api/people', person)).body as {
-    password: string
-  }
-  const account = { login: 'second', password: added.password }
-  const entered = await open.stranger.send('POST', '/api/session', account)
-  const [cookie = ''] = (entered.headers.get('Set-Cookie') ?? '').split(';')
-  return clientOf(open.app, { Cookie: cookie })
 }

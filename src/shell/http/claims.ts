@@ -1,22 +1,17 @@
 // Claims: stating one on a person's word, withdrawing one, reading its span again.
 import type { z } from '@hono/zod-openapi'
-import { Problem, parseQuantity, type Quantity } from '../../base/index.ts'
+import { Problem } from '../../base/index.ts'
 import { decideClaims, stateClaims, type Thing } from '../../graph/evidence/index.ts'
 import { checkClaim, claimsById } from '../../graph/figures/index.ts'
-import {
-  checkStatement,
-  type KindReason,
-  reasonWords,
-  type Statement,
-} from '../../graph/kinds/index.ts'
+import type { KindReason, Statement } from '../../graph/kinds/index.ts'
 import { decideProposals } from '../../graph/proposals/index.ts'
-import { readThing } from '../../graph/things/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { readPlace } from '../worker/read-file.ts'
 import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
-import { dayAt, readingIn } from './frame/reading.ts'
+import { dayAt } from './frame/reading.ts'
+import { isMeasured, keyOfThing, quantityIn, refuseMisfit } from './frame/stated.ts'
 import { typedGround } from './frame/typed-ground.ts'
 import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/claims.ts'
@@ -98,15 +93,13 @@ async function shownClaim(c: HttpContext, id: string): Promise<void> {
 async function statementOf(c: HttpContext, body: ClaimBody): Promise<Statement> {
   const subject = await thingOf(c, body.subject)
   const object = body.object === undefined ? null : await thingOf(c, body.object)
-  const quantity = quantityOf(c, body, object)
-  const text = quantity === null ? (body.value ?? null) : null
-  const statement = { subject, property: body.property, object, text, quantity }
-  const misfit = checkStatement(c.var.installation.vocabulary, statement).find(
-    ({ reason }) => !KEY_REASONS.includes(reason) || !isKnown(body),
-  )
-  if (misfit === undefined) return statement
-  const { zh, en } = reasonWords(misfit)
-  throw new Problem('invalid-input', { field: body.property, reason: zh, reasonEn: en })
+  const { property, value } = body
+  const isNumber = value !== undefined && isMeasured(c, property, object !== null)
+  const quantity = isNumber ? quantityIn(c, property, value) : null
+  const text = quantity === null ? (value ?? null) : null
+  const statement = { subject, property, object, text, quantity }
+  refuseMisfit(c, statement, isKnown(body) ? KEY_REASONS : [])
+  return statement
 }
 
 /** What is known already was accepted with its key; only what is new is judged by it. */
@@ -115,20 +108,6 @@ const KEY_REASONS: readonly KindReason[] = ['scheme-unknown', 'key-foreign']
 const isKnown = ({ subject, object }: ClaimBody): boolean =>
   'id' in subject && (object === undefined || 'id' in object)
 
-function quantityOf(c: HttpContext, body: ClaimBody, object: Thing | null): Quantity | null {
-  const { properties, edges } = c.var.installation.vocabulary
-  const property = properties.get(body.property)
-  const isMeasured = property?.value === 'quantity' || object !== null
-  if (body.value === undefined || !isMeasured) return null
-  const unit = property?.unit ?? edges.get(body.property)?.quantity?.unit
-  return parseQuantity(body.value, unit === undefined ? {} : { unit })
-}
-
 /** A thing by its key, or by its id when the actor may see it. Problem: `not-found`. */
-async function thingOf(c: HttpContext, body: ThingBody): Promise<Thing> {
-  if (!('id' in body)) return body
-  const { kind, keys } = await readThing(readingIn(c), body.id)
-  const [key] = keys
-  if (key === undefined) throw new Problem('not-found')
-  return { kind, scheme: key.scheme, code: key.code }
-}
+const thingOf = async (c: HttpContext, body: ThingBody): Promise<Thing> =>
+  'id' in body ? keyOfThing(c, body.id) : body

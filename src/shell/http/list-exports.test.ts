@@ -2,20 +2,14 @@ import { sql } from 'kysely'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { parseQuantity, sha256Hex } from '../../base/index.ts'
-import { stateClaims } from '../../graph/evidence/index.ts'
+import { sha256Hex } from '../../base/index.ts'
 import { knownTo, listsOf, parseDefinition } from '../../graph/lists/index.ts'
 import { openArchive, READ_LIMITS } from '../../graph/reading/index.ts'
-import {
-  type Actor,
-  ensureLabel,
-  labelShape,
-  PUBLIC_LABEL,
-  seeing,
-} from '../../trust/access/index.ts'
+import { ensureLabel, labelShape, PUBLIC_LABEL, seeing } from '../../trust/access/index.ts'
 import { type Client, type OpenApp, openApp } from './open-app.case.ts'
 import type { ListReview } from './schemas/list-exports.ts'
 import type { ListView } from './schemas/lists.ts'
+import { CHAIN, firm, member, STAGE, state, thing } from './small-office.case.ts'
 
 type View = z.infer<typeof ListView>
 type Review = z.infer<typeof ListReview>
@@ -24,47 +18,11 @@ let open: OpenApp
 let office: Client
 let chainId = ''
 
-const thing = (kind: string, code: string, scheme = 'list:test') => ({ kind, scheme, code })
-const CHAIN = thing('chain', 'chain')
-const STAGE = thing('stage', 'stage')
-const firm = (code: string) => thing('firm', code)
 const PERSON = '金丝雀某'
 const PARTNER = 'CANARY GMBH'
 const CLOSED = '金丝雀限定公司'
 /** What no copy for the public may hold, in any byte. */
 const SECRETS = [PERSON, PARTNER, CLOSED, '4321']
-
-type Said = readonly [
-  subject: ReturnType<typeof thing>,
-  property: string,
-  said: string | ReturnType<typeof thing>,
-]
-
-/** States claims on one note, under one label. */
-async function state(note: string, label: number, actor: Actor, claims: readonly Said[]) {
-  const { store, random, now, rules } = open.installation
-  const facts = { title: '登记表', publisher: '示例市', publishedOn: '2026-01-05', class: 'typed' }
-  const context = { store, actor, now: now(), random, key: null, dryRun: false }
-  await stateClaims(context, rules, {
-    note,
-    facts: { ...facts, class: 'typed', label, origin: null, synthetic: false },
-    claims: claims.map(([subject, property, said]) => {
-      const quantity = typeof said === 'string' ? parseQuantity(said) : null
-      return {
-        ...{ subject, property, object: typeof said === 'string' ? null : said },
-        text: typeof said === 'string' && quantity === null ? said : null,
-        ...{ quantity, validFrom: null, validTo: null },
-      }
-    }),
-    things: [],
-  })
-}
-
-const member = (code: string, name: string, ...more: Said[]): Said[] => [
-  [firm(code), 'name', name],
-  [firm(code), 'belongsToStage', STAGE],
-  ...more,
-]
 
 const column = (id: string, zh: string, align = 'start') => ({
   ...{ id, words: { zh, en: id }, align, from: [id] },
@@ -81,7 +39,7 @@ beforeAll(async () => {
     tenant: somebody.tenant,
   })
   const actor = seeing(somebody, { ...shape, id })
-  await state('登记一', PUBLIC_LABEL.id, actor, [
+  await state(open, '登记一', PUBLIC_LABEL.id, actor, [
     [CHAIN, 'name', '示例链'],
     [STAGE, 'name', '示例环节'],
     [STAGE, 'belongsToChain', CHAIN],
@@ -93,14 +51,14 @@ beforeAll(async () => {
     [firm('a'), 'employees', '120人'],
     [firm('d'), 'belongsToStage', STAGE],
   ])
-  await state(`丙设备与 ${PARTNER} 签约`, PUBLIC_LABEL.id, actor, [
+  await state(open, `丙设备与 ${PARTNER} 签约`, PUBLIC_LABEL.id, actor, [
     ...member('e', '@丙设备公司', [firm('e'), 'revenue', '0.4亿元']),
   ])
-  await state(`联系人 ${PERSON}`, PUBLIC_LABEL.id, actor, [
+  await state(open, `联系人 ${PERSON}`, PUBLIC_LABEL.id, actor, [
     [firm('a'), 'note', `联系人 ${PERSON}`],
     [thing('officeHolder', 'p'), 'name', PERSON],
   ])
-  await state('限定登记', id, actor, [
+  await state(open, '限定登记', id, actor, [
     [firm('b'), 'employees', '4321人'],
     [firm('d'), 'name', CLOSED],
   ])

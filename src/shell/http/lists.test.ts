@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { freshDatabase, postgresUrl } from '../../../test/database.ts'
 import { readLists } from '../lists.ts'
 import { loadSample } from '../sample.ts'
-import { type Asked, type Client, clientOf, type OpenApp, openApp } from './open-app.case.ts'
+import { type Asked, type Client, type OpenApp, openApp, secondPerson } from './open-app.case.ts'
 import type { ListsAnswer, ListView } from './schemas/lists.ts'
 
 const ENGINES = [
@@ -66,21 +66,6 @@ describe.each(ENGINES)('lists on $engine', ({ skip, database }) => {
     return row
   }
   const cell = (row: Row, column: string) => row.cells.find((each) => each.column === column)
-
-  /** A second person of the office. */
-  async function secondPerson(): Promise<Client> {
-    const me = (await office.get('/api/session')).body as { organisation: { id: string } }
-    const administrator = await open.signIn('administrator')
-    const memberships = [{ organisation: me.organisation.id, role: 'office' }]
-    const person = { login: 'second', name: '第二人', memberships }
-    const added = (await administrator.send('POST', '/api/people', person)).body as {
-      password: string
-    }
-    const account = { login: 'second', password: added.password }
-    const entered = await open.stranger.send('POST', '/api/session', account)
-    const [cookie = ''] = (entered.headers.get('Set-Cookie') ?? '').split(';')
-    return clientOf(open.app, { Cookie: cookie })
-  }
 
   beforeAll(async () => {
     if (skip) return
@@ -233,7 +218,7 @@ describe.each(ENGINES)('lists on $engine', ({ skip, database }) => {
       expect(await post('weak-stages', '/versions')).toMatchObject({ status: 409 })
       const own = await post('weak-stages', '/versions/1/sign', { note: '自己签' })
       expect(own).toMatchObject({ status: 403, body: { code: 'four-eyes' } })
-      const second = await secondPerson()
+      const second = await secondPerson(open, office)
       const bare = await post('weak-stages', '/versions/1/sign', {}, second)
       expect(bare).toMatchObject({ status: 422, body: { code: 'list-note-needed' } })
       const back = await post('weak-stages', '/versions/1/return', { reason: '再核一遍' }, second)

@@ -1,6 +1,5 @@
 // One claim as the review desk looks at it: its place, what is held beside it, what contradicts it.
 import { Problem } from '../../base/index.ts'
-import type { Thing } from '../../graph/evidence/index.ts'
 import {
   type ClaimRecord,
   claimsById,
@@ -162,14 +161,4 @@ async function placeOf(c: HttpContext, record: ClaimRecord) {
   const window = windowAround({ start, end }, sentence)
   const text = await readStretch(db, tenant, source, window)
   return { passage: passageOf(text, window.start, { start, end }, sentence), row: null }
-}
-
-/** The key of a thing among those of a page. Problem: `not-found` where it shows none. */
-export function keyOfPage(page: {
-  kind: string
-  keys: readonly { scheme: string; code: string }[]
-}): Thing {
-  const [key] = page.keys
-  if (key === undefined) throw new Problem('not-found')
-  return { kind: page.kind, scheme: key.scheme, code: key.code }
 }

@@ -1,8 +1,7 @@
 // The review desk: claims that wait for a person, and the decisions over them.
 import { z } from '@hono/zod-openapi'
-import { Problem, parsePeriod, parseQuantity } from '../../base/index.ts'
+import { Problem, parsePeriod } from '../../base/index.ts'
 import type { ClaimRecord } from '../../graph/figures/index.ts'
-import { checkStatement, reasonWords } from '../../graph/kinds/index.ts'
 import {
   decidedSince,
   decideProposals,
@@ -13,7 +12,6 @@ import {
   readQueue,
   undoDecision,
 } from '../../graph/proposals/index.ts'
-import { readThing } from '../../graph/things/index.ts'
 import { authorise } from '../../trust/access/index.ts'
 import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
@@ -21,8 +19,9 @@ import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
 import { labelLevels } from './frame/labels.ts'
 import { dayAt, readingIn } from './frame/reading.ts'
+import { isMeasured, keyOfThing, quantityIn, refuseMisfit } from './frame/stated.ts'
 import { writeContext } from './frame/write-context.ts'
-import { briefly, caseOf, keyOfPage, queueIn, recordsOf } from './review-case.ts'
+import { briefly, caseOf, queueIn, recordsOf } from './review-case.ts'
 import * as routes from './schemas/review.ts'
 
 const LINES_PER_PAGE = 100
@@ -128,31 +127,15 @@ async function editOfBody(
   record: ClaimRecord,
   body: EditBody,
 ): Promise<ProposalEdit> {
-  const { vocabulary, store } = c.var.installation
-  const { properties, edges } = vocabulary
-  const { draft } = await readDraft(store.read, actorIn(c).tenant, record.id)
+  const { draft } = await readDraft(c.var.installation.store.read, actorIn(c).tenant, record.id)
   const property = body.property ?? draft.property
-  const known = properties.get(property)
-  const isMeasured = known?.value === 'quantity' || draft.object !== null
-  const unit = known?.unit ?? edges.get(property)?.quantity?.unit
+  const isNumber = isMeasured(c, property, draft.object !== null)
   const printed = body.value ?? record.printed
-  const quantity =
-    printed !== null && isMeasured
-      ? parseQuantity(printed, unit === undefined ? {} : { unit })
-      : null
-  const subject =
-    body.subject === undefined
-      ? draft.subject
-      : keyOfPage(await readThing(readingIn(c), body.subject))
-  const object =
-    body.object === undefined ? draft.object : keyOfPage(await readThing(readingIn(c), body.object))
-  const text = isMeasured ? null : printed
-  const statement = { subject, property, object, text, quantity }
-  const fault = checkStatement(vocabulary, statement).find(({ reason }) => reason !== 'key-foreign')
-  if (fault !== undefined) {
-    const { zh, en } = reasonWords(fault)
-    throw new Problem('invalid-input', { field: property, reason: zh, reasonEn: en })
-  }
+  const quantity = printed !== null && isNumber ? quantityIn(c, property, printed) : null
+  const subject = body.subject === undefined ? draft.subject : await keyOfThing(c, body.subject)
+  const object = body.object === undefined ? draft.object : await keyOfThing(c, body.object)
+  const text = isNumber ? null : printed
+  refuseMisfit(c, { subject, property, object, text, quantity }, ['key-foreign'])
   const isNewValue = body.value !== undefined || body.property !== undefined
   return {
     ...(body.subject !== undefined && { subject }),

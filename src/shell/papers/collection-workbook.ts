@@ -1,18 +1,9 @@
 // A recipient's workbook of a collection round: a guide, and the table in which only what is asked
 // can be written.
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
 import writeXlsxFile, { type Cell, type Feature, type Sheet } from 'write-excel-file/node'
-import {
-  getCellAddress,
-  getOrderOfSiblings,
-  insertElementMarkupAccordingToOrderOfSiblings,
-  sanitizeTextContent,
-} from 'write-excel-file/utility'
+import { getCellAddress, sanitizeTextContent } from 'write-excel-file/utility'
 import type { CollectionPaper, PaperCell, PaperRole } from '../../exchange/collection/index.ts'
-
-/** What the library takes for the content of a part. */
-type FileContent = Stream | Buffer | Blob
+import { type FileContent, inserted, SHEET } from './sheet-part.ts'
 
 const EDGE = { borderStyle: 'thin', borderColor: '#c9c8c0' } as const
 /** The fill of what may be written in: by it the styles of unlocked cells are known. */
@@ -74,7 +65,6 @@ const cellOf =
     return text === '' ? (shared as Cell) : ({ value: text, type: String, ...shared } as Cell)
   }
 
-const SHEET = 'xl/worksheets/sheet{id}.xml'
 const TABLE = 1
 /** What a list of choices in a cell holds at most. */
 const CHOICES_MAX = 250
@@ -105,14 +95,6 @@ function protection(paper: CollectionPaper): Feature<FileContent> {
 
 const LOCK =
   '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>'
-
-const inserted = (xml: string, element: string): string =>
-  insertElementMarkupAccordingToOrderOfSiblings(
-    xml,
-    element,
-    getOrderOfSiblings(SHEET, 'worksheet') ?? [],
-    'worksheet',
-  )
 
 /** Styles with the fill of asked cells may be written in. */
 function unlockAsked(xml: string): string {

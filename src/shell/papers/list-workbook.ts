@@ -1,17 +1,8 @@
 // A list as a workbook: the table with numbers as numbers, and on a second sheet what each rests on.
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
 import writeXlsxFile, { type Cell, type Feature, type Sheet } from 'write-excel-file/node'
-import {
-  getCellAddress,
-  getOrderOfSiblings,
-  insertElementMarkupAccordingToOrderOfSiblings,
-  sanitizeAttributeValue,
-} from 'write-excel-file/utility'
+import { getCellAddress, sanitizeAttributeValue } from 'write-excel-file/utility'
 import type { ListPaper, PaperCell, PaperColumn } from '../../graph/outgoing/index.ts'
-
-/** What the library takes for the content of a part. */
-type FileContent = Stream | Buffer | Blob
+import { type FileContent, inserted, SHEET } from './sheet-part.ts'
 
 /** More than these characters no cell of a workbook holds. */
 const CELL_MAX = 32_000
@@ -108,16 +99,7 @@ function safeText(text: string): string {
   return text.length <= CELL_MAX ? text : [...text].slice(0, CELL_MAX / 2).join('')
 }
 
-const SHEET = 'xl/worksheets/sheet{id}.xml'
 const RELATIONS = 'xl/worksheets/_rels/sheet{id}.xml.rels'
-
-const inserted = (xml: string, element: string): string =>
-  insertElementMarkupAccordingToOrderOfSiblings(
-    xml,
-    element,
-    getOrderOfSiblings(SHEET, 'worksheet') ?? [],
-    'worksheet',
-  )
 
 /** One page wide, the head row on each page, the number of the page at its foot. */
 function printing(pages: readonly Page[]): Feature<FileContent> {

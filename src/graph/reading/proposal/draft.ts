@@ -13,7 +13,6 @@ export class Draft {
   readonly claims: MappingClaim[] = []
   /** Columns that some field reads. */
   readonly used = new Set<number>()
-  readonly #indexes = new Map<string, number>()
   readonly #head: SheetHead
   readonly #kinds: Vocabulary['kinds']
   /** The list of names within the chain of each row; null where a row does not say its chain. */
@@ -55,28 +54,19 @@ export class Draft {
     return scheme === LOCAL ? this.list : scheme
   }
 
-  /** A field for a column, under a name of its own. */
+  /** A field for a column, under a name of its own; one that reads it so already serves again. */
   field(name: string, { column }: ColumnGuess, rest: Omit<MappingField, 'column'>): string {
-    const same = this.#alike(column, rest)
+    const alike = this.#head.columns.filter(({ title }) => title === column.title)
+    const isNamed = column.title !== '' && alike.length === 1
+    const field = { column: isNamed ? column.title : { index: column.index }, ...rest }
+    const text = JSON.stringify(field)
+    const same = Object.keys(this.fields).find((each) => JSON.stringify(this.fields[each]) === text)
     if (same !== undefined) return same
     let own = name
     for (let count = 2; Object.hasOwn(this.fields, own); count += 1) own = `${name}${count}`
-    const alike = this.#head.columns.filter(({ title }) => title === column.title)
-    const isNamed = column.title !== '' && alike.length === 1
     this.used.add(column.index)
-    this.#indexes.set(own, column.index)
-    this.fields[own] = { column: isNamed ? column.title : { index: column.index }, ...rest }
+    this.fields[own] = field
     return own
-  }
-
-  /** The field that reads this column in this way already. */
-  #alike({ index }: ColumnGuess['column'], rest: Omit<MappingField, 'column'>): string | undefined {
-    const isSame = ({ column: _, ...steps }: MappingField): boolean =>
-      JSON.stringify(steps) === JSON.stringify(rest)
-    return Object.keys(this.fields).find((name) => {
-      const field = this.fields[name]
-      return field !== undefined && this.#indexes.get(name) === index && isSame(field)
-    })
   }
 
   claim(claim: MappingClaim): void {
