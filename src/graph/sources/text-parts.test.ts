@@ -28,7 +28,7 @@ describe('parts of a text', () => {
   test('keep the pages of a document, each with its place', () => {
     const text = '一二\n𠮷四\n五'
     const document = {
-      ...{ kind: 'pdf' as const, mediaType: 'application/pdf', version: 'pdf-1', cautions: [] },
+      ...{ kind: 'pdf' as const, mediaType: 'application/pdf', version: 'pdf-2', cautions: [] },
       text,
       pages: [
         { page: 1, start: 0, end: 3 },

@@ -83,15 +83,18 @@ function fontOf(texts: readonly string[]): {
 const stream = (content: string, entries = ''): string =>
   `<< /Length ${content.length} ${entries} >>\nstream\n${content}\nendstream`
 
-/** A PDF that draws these letters, each as wide as its size; `empty` pages draw nothing. */
-export function makePdf(pages: readonly (readonly Drawn[])[]): Buffer {
+/**
+ * A PDF that draws these letters, each as wide as its size; `empty` pages draw nothing. Without its
+ * table of characters the codes of the letters are numbers of glyphs that nobody can look up.
+ */
+export function makePdf(pages: readonly (readonly Drawn[])[], hasTable = true): Buffer {
   const font = fontOf(pages.flatMap((page) => page.map(({ text }) => text)))
   const first = 7
   const kids = pages.map((_, at) => `${first + 2 * at} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [4 0 R] ${hasTable ? '/ToUnicode 6 0 R' : ''} >>`,
     '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 >>',
     '<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
     stream(font.toUnicode),

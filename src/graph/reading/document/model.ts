@@ -59,7 +59,7 @@ export const FORMATS: Readonly<Record<DocumentKind, { mediaType: string; version
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     version: 'docx-1',
   },
-  pdf: { mediaType: 'application/pdf', version: 'pdf-1' },
+  pdf: { mediaType: 'application/pdf', version: 'pdf-2' },
 }
 
 /** Where a letter stands, as a person counts it in the original; each number from 1. */

@@ -15,6 +15,7 @@ export interface Run {
 /** What the reader of PDFs says of a stroke. */
 interface Item {
   readonly str: string
+  readonly fontName?: string
   readonly transform: readonly number[]
   readonly width: number
   readonly height: number
@@ -23,10 +24,17 @@ interface Item {
 /** Letters smaller than this are drawn for nobody. */
 const SIZE_MIN = 0.5
 
-/** The strokes of a page as it is looked at, with the turn of the page taken into account. */
-export function runsOf(items: readonly unknown[], page: readonly number[]): Run[] {
+/**
+ * The strokes of a page as it is looked at, with the turn of the page taken into account; what
+ * fonts draw that do not tell their letters is left out.
+ */
+export function runsOf(
+  items: readonly unknown[],
+  page: readonly number[],
+  unreadable: ReadonlySet<string>,
+): Run[] {
   return items.filter(isItem).flatMap((item): Run[] => {
-    if (item.str.trim() === '') return []
+    if (item.str.trim() === '' || unreadable.has(item.fontName ?? '')) return []
     const [a, b, , , x, y] = product(page, item.transform)
     const [, , c, d] = product(page, item.transform)
     const size = Math.hypot(c, d)

@@ -192,6 +192,12 @@ describe('a PDF that cannot be read', () => {
     })
   }
 
+  test('names no letters (a font without a table, whose codes were taken for letters)', async () => {
+    const text = '各区县人民政府要建立产业链链长制，由领导担任链长，明确链主企业和成员单位。'
+    const alone = makePdf([lines([text, text])], false)
+    await expect(read(alone)).rejects.toMatchObject({ code: 'document-letters' })
+  })
+
   test('has too many pages', async () => {
     const kids = Array.from({ length: PAGES_MAX + 1 }, () => '3 0 R').join(' ')
     const bytes = pdfOf([

@@ -1,6 +1,7 @@
 import { fillText, Problem } from '../../../base/index.ts'
 import type { DocumentText, ReadOptions } from './model.ts'
 import { linesOfPage } from './pdf-layout.ts'
+import { guessedFonts } from './pdf-letters.ts'
 import { type Run, runsOf } from './pdf-runs.ts'
 import { TextBuilder } from './text-builder.ts'
 import { DAMAGE } from './words.ts'
@@ -54,16 +55,17 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
 }
 
 /**
- * Some fonts name a table of characters that every reader is to have, and none is at hand here:
- * their letters stay unread, which is counted, since nobody may take the rest for the whole.
+ * Some fonts name a table of characters that every reader is to have, and none is at hand here;
+ * others name none, and their letters would be guessed. Either stays unread, which is counted,
+ * since nobody may take the rest for the whole.
  */
 class MissingTables {
-  asked = 0
+  count = 0
 
   /** The reader of PDFs makes its own of this class and asks it for tables and fonts. */
   factory(): new () => { fetch(asked: { kind: string; filename: string }): Promise<Uint8Array> } {
     const note = (): void => {
-      this.asked += 1
+      this.count += 1
     }
     return class {
       async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
@@ -100,12 +102,12 @@ async function readPages(
   for (let number = first; number <= last; number += 1) {
     builder.beginPage(number)
     const start = builder.length
-    const asked = missing.asked
-    for (const line of linesOfPage(await runsOfPage(pdf, number))) builder.add(`${line}\n`)
-    if (missing.asked > asked) builder.caution('letters-unknown', start, builder.length)
-    // A font is asked for once; the pages behind may be empty for the same reason.
-    const code = missing.asked > 0 ? 'letters-unknown' : 'page-without-text'
-    if (builder.length === start && missing.asked === asked) empty.push({ at: start, code })
+    const unknown = missing.count
+    for (const line of linesOfPage(await runsOfPage(pdf, number, missing))) builder.add(`${line}\n`)
+    if (missing.count > unknown) builder.caution('letters-unknown', start, builder.length)
+    // A table is asked for once; the pages behind may be empty for the same reason.
+    const code = missing.count > 0 ? 'letters-unknown' : 'page-without-text'
+    if (builder.length === start && missing.count === unknown) empty.push({ at: start, code })
     await onPage?.(number, pdf.numPages)
   }
   if (builder.length === 0 && pages === undefined) throw withoutText(pdf, missing)
@@ -114,15 +116,17 @@ async function readPages(
 }
 
 const withoutText = (pdf: Pdf, missing: MissingTables): Problem =>
-  new Problem(missing.asked > 0 ? 'document-letters' : 'document-scanned', { pages: pdf.numPages })
+  new Problem(missing.count > 0 ? 'document-letters' : 'document-scanned', { pages: pdf.numPages })
 
-async function runsOfPage(pdf: Pdf, number: number): Promise<Run[]> {
+async function runsOfPage(pdf: Pdf, number: number, missing: MissingTables): Promise<Run[]> {
   try {
     const page = await pdf.getPage(number)
     const { transform } = page.getViewport({ scale: 1 })
     const content = await page.getTextContent({ disableNormalization: true })
     page.cleanup()
-    return runsOf(content.items, transform)
+    const guessed = guessedFonts(content.items)
+    missing.count += guessed.size
+    return runsOf(content.items, transform, guessed)
   } catch {
     throw damaged('page', { page: number })
   }

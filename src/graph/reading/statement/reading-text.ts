@@ -104,6 +104,8 @@ function goesOn(before: Line, line: Line, width: number, paragraph: string): boo
 
 const WINDOW = 24
 const STEP = 4
+/** A longer line is a whole paragraph and no line of a column. */
+const WIDEST = 130
 
 /** Width of the column around each line; 0 where lines are whole paragraphs. */
 function columnWidths(lines: readonly Line[]): number[] {
@@ -112,7 +114,20 @@ function columnWidths(lines: readonly Line[]): number[] {
     // Neighbours share nearly all of their window.
     widths.push(at % STEP === 0 ? widthAround(lines, at) : (widths[at - 1] as number))
   }
-  return widths
+  return widths.map((width, at) => (isOfWiderColumn(lines, at, width) ? widthOf(lines, at) : width))
+}
+
+const widthOf = (lines: readonly Line[], at: number): number => lines[at]?.width ?? 0
+
+/**
+ * A summary over both columns of a page: some lines of one width that is none of the columns'.
+ * Without it a name that such a line breaks would be read as its second half.
+ */
+function isOfWiderColumn(lines: readonly Line[], at: number, width: number): boolean {
+  const own = widthOf(lines, at)
+  if (width === 0 || own <= width + 6 || own > WIDEST) return false
+  const near = [at - 2, at - 1, at + 1, at + 2]
+  return near.filter((other) => Math.abs(widthOf(lines, other) - own) <= 4).length >= 2
 }
 
 function widthAround(lines: readonly Line[], at: number): number {
@@ -121,7 +136,7 @@ function widthAround(lines: readonly Line[], at: number): number {
     .map(({ width }) => width)
     .sort((left, right) => left - right)
   const wide = around[Math.floor(around.length * 0.75)] ?? 0
-  if (wide > 130 || wide < 24) return 0
+  if (wide > WIDEST || wide < 24) return 0
   const full = around.filter((width) => width >= wide - 5 && width <= wide + 6).length
   return full * 4 >= around.length ? wide : 0
 }

@@ -11,6 +11,25 @@ const fieldsOf = (text: string, kind: string) =>
   readStatements(rules, text, [kind]).map(({ fields }) => fields)
 const namesIn = (text: string) => fieldsOf(text, 'organisation').map(({ name }) => name)
 
+describe('lines', () => {
+  it('of a summary across two columns go on into each other', () => {
+    const column = [
+      '一是建立统一的登记规则，由专业机构负责核',
+      '验并出具证明，对登记的成果实行分类管理，',
+      '定期向各区县通报进展，接受社会各方面的监',
+      '督，形成可以复制推广的经验做法和操作规程',
+    ]
+    const summary = [
+      '【摘 要】 本文总结了各地以数据为核心建立全流程服务体系的经验，建议加快建设区域性的要素交易市场，并',
+      '尽快完善与之配套的规则和标准，培育专业化的服务队伍，探索由财政资金引导、社会资本参与，组建滨江智能',
+      '装备交易服务有限公司，建立面向全国的成果大数据服务平台，构建从成果引进到落地转化的全流程服务和工作',
+      '机制。',
+    ]
+    const text = [...Array(6).fill(column).flat(), ...summary, ...Array(6).fill(column).flat()]
+    expect(namesIn(text.join('\n\n'))).toContain('滨江智能装备交易服务有限公司')
+  })
+})
+
 describe('policies', () => {
   it.each([
     [
