@@ -12,10 +12,10 @@ import {
 } from './kill-rounds.ts'
 
 /** Several chunks, so that a kill falls between them; more rows would only take longer. */
-const ROWS = 3_000
+const ROWS = 2_000
 const FACTS = ROWS * 3
 /** Kills of one import; the environment may ask for more. */
-const KILLS = Number(process.env.KILLS ?? 3)
+const KILLS = Number(process.env.KILLS ?? 2)
 /** A machine that is busy with other tests must not fail one that asserts no time. */
 const PATIENCE_MS = 900_000
 
@@ -50,7 +50,7 @@ onEachEngine((engine) => {
     test(
       'between the last row and the publication is published once',
       async () => {
-        const rows = 1_000
+        const rows = 600
         const report = await inPlace(engine, (options) => killWhenStaged(options, rows))
         expect(report.standing).toEqual([0, 0])
         expect(report.claims).toEqual([rows * 3])

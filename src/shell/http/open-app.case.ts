@@ -1,5 +1,6 @@
 /** The application over a real embedded store in a folder of its own, and people who ask it. */
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { templateOf } from '../../../test/templates.ts'
@@ -54,7 +55,7 @@ export interface OpenApp {
 export async function openApp(environment: Record<string, string> = {}): Promise<OpenApp> {
   const directory = await mkdtemp(join(tmpdir(), 'lianshu-http-'))
   if (environment.DATABASE_URL === undefined) {
-    await cp(templateOf('migrated'), directory, { recursive: true })
+    cpSync(templateOf('migrated'), directory, { recursive: true })
   }
   const settings = { LIANSHU_DIRECTORY: directory, LIANSHU_NOTES: 'silent', ...environment }
   const config = readConfig(settings, directory)

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '../../base/index.ts'
 import { threadEntry } from '../threads/index.ts'
 import type { FromPglite, ToPglite } from './messages.ts'
+import { enginePrograms } from './programs.ts'
 
 /** One connection's ear: answers arrive at `take`, the loss of the engine at `lose`. */
 export interface Session {
@@ -67,8 +68,9 @@ export class PgliteHost {
 
   async #start(): Promise<Worker> {
     await this.#ending
+    const programs = await enginePrograms()
     const worker = new Worker(threadEntry('pglite.thread'), {
-      workerData: { directory: this.#directory },
+      workerData: { directory: this.#directory, programs },
       execArgv: [],
     })
     this.#current = worker

@@ -5,13 +5,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { FromPglite, ToPglite } from './messages.ts'
+import type { EnginePrograms } from './programs.ts'
 
 const port = parentPort
 assert(port !== null, 'the embedded engine runs in a worker thread only')
 const post = (message: FromPglite, transfer: ArrayBuffer[] = []): void =>
   port.postMessage(message, transfer)
 
-const { directory } = workerData as { directory: string }
+const { directory, programs } = workerData as { directory: string; programs: EnginePrograms }
 // Relaxed: PGlite never syncs to the disk, so this only spares it the wait for nothing. Everything
 // else stays as a server has it. `synchronous_commit` off would lose commits that were acknowledged,
 // and `full_page_writes` off would tear pages, already when the process is killed; off or on, with
@@ -20,6 +21,7 @@ const database = await PGlite.create({
   dataDir: directory,
   extensions: { pg_trgm },
   relaxedDurability: true,
+  ...programs,
 })
 
 async function answer(question: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
