@@ -31,9 +31,17 @@ export interface Stretch {
 }
 
 /** What changes its place by a decision: all that is said of these things, and these claims. */
-interface Moved {
+export interface Moved {
   readonly things: readonly Uuid[]
   readonly claims: readonly Uuid[]
+}
+
+/** Where statements stand, as columns of equal length. */
+export interface Places {
+  /** Things, and the place of all that is said of each. */
+  readonly things: readonly [readonly Uuid[], readonly Uuid[]]
+  /** Claims for which splits made another place of a thing: claims, things, places. */
+  readonly claims: readonly [readonly Uuid[], readonly Uuid[], readonly Uuid[]]
 }
 
 /** Things that decisions ever brought together, and those decisions, oldest first. */
@@ -150,10 +158,35 @@ export class IdentityHistory {
   movedSince(before: IdentityHistory, thing: Uuid): Moved {
     const group = this.groupOf(thing)
     const things = group.filter((id) => before.rootOf(id) !== this.rootOf(id))
-    const named = new Set(this.#decisionsOf(thing).flatMap(({ claims }) => [...claims]))
+    const named = this.#claimsNamed(thing)
     const isMoved = (claim: Uuid): boolean =>
       group.some((id) => before.placeOf(claim, id) !== this.placeOf(claim, id))
     return { things, claims: [...named].filter(isMoved) }
+  }
+
+  /** Where all that was ever said of what belongs together with `thing` stands now. */
+  placesOf(thing: Uuid): Places {
+    const group = this.groupOf(thing)
+    const roots = group.map((id) => this.rootOf(id))
+    const apart = [...this.#claimsNamed(thing)].flatMap((claim) =>
+      group.flatMap((id, at) => {
+        const own = this.placeOf(claim, id)
+        return own === roots[at] ? [] : [[claim, id, own] as const]
+      }),
+    )
+    return {
+      things: [group, roots],
+      claims: [
+        apart.map(([claim]) => claim),
+        apart.map(([, id]) => id),
+        apart.map(([, , own]) => own),
+      ],
+    }
+  }
+
+  /** The claims that splits among what belongs together with `thing` name. */
+  #claimsNamed(thing: Uuid): ReadonlySet<Uuid> {
+    return new Set(this.#decisionsOf(thing).flatMap(({ claims }) => [...claims]))
   }
 }
 

@@ -2,7 +2,7 @@
  * Evidence: what sources say (claims), who let it stand (decisions), and what is held in
  * consequence (facts, a projection that can be rebuilt at any time). Conflicting claims stand side
  * by side. It is not a place where a value is overwritten: nothing here is ever updated but the
- * mark that a fact has ended.
+ * marks that a fact has ended, and that it stands under another id from a decision on.
  */
 export {
   type BatchProof,
@@ -40,6 +40,7 @@ export type {
   ThingRow,
   ValueRow,
 } from './model.ts'
+export { moveFacts } from './moving/index.ts'
 export { mayPublishBatch, type PublishingPolicy, parsePublishingPolicy } from './policy.ts'
 export { gramsOf, NAMING_PROPERTY, projectClaim } from './projection.ts'
 export { projectAnew } from './reproject.ts'

@@ -1,23 +1,20 @@
-import { Problem, randomUuid, type Uuid } from '../../base/index.ts'
+import { type JsonValue, Problem, randomUuid, type Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import { visible } from '../../trust/access/index.ts'
 import { deskModeNow, refuseSameEyes } from '../../trust/desk/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import {
-  claimPage,
-  type EvidenceRules,
   holdIdentity,
   type IdentityHistory,
   insertThings,
+  moveFacts,
   OWN_BY_SPLIT,
-  projectAnew,
   readIdentity,
   thingId,
 } from '../evidence/index.ts'
 import type { DecisionKind, DecisionRecord } from './model.ts'
 import { asOfNow, kindOf, refuseMerge } from './refusals.ts'
 import {
-  claimsOf,
   distinctPairs,
   dropProposal,
   hasDecision,
@@ -25,6 +22,7 @@ import {
   putInForce,
   readDecision,
   seenClaims,
+  thingsOfClaims,
 } from './store.ts'
 import {
   askedAlready,
@@ -38,8 +36,11 @@ import {
   undoneAlready,
 } from './words.ts'
 
-/** What a transaction may move at once and still leave PGlite's only session soon. */
-const MOVED_MAX = 2_000
+/**
+ * What one decision may move. Rows are moved where they stand, some 20,000 claims a second or two, in
+ * which PGlite serves nobody else; no firm, park or product of a province comes near.
+ */
+const MOVED_MAX = 50_000
 
 /** What became of a decision: a proposal waits for another person. */
 export interface Decided {
@@ -56,27 +57,48 @@ function reasonOf(reason: string): string {
   return plain
 }
 
+/** What every decision over names begins with: identity as it is, and the reason, if one is given. */
+interface Opening {
+  readonly history: IdentityHistory
+  readonly reason: string
+}
+
 /**
- * Puts a decision in force and projects anew whatever changes its place by it.
+ * One write over identity, which nobody else changes meanwhile.
+ * Problems: those of `write`; `invalid-input` for an empty reason.
+ */
+async function decideAlone(
+  context: WriteContext,
+  name: string,
+  input: { readonly [field: string]: JsonValue; readonly reason?: string },
+  work: (tx: Database, opening: Opening) => Promise<Decided>,
+): Promise<Decided> {
+  const { tenant } = context.actor
+  const reason = input.reason === undefined ? '' : reasonOf(input.reason)
+  const command = { name, permission: 'decide-identity', input } as const
+  const { output } = await write(context, command, async (tx) => {
+    await holdIdentity(tx, tenant, 'alone')
+    return work(tx, { history: await readIdentity(tx, tenant), reason })
+  })
+  return output
+}
+
+/**
+ * Puts a decision in force and moves whatever changes its place by it.
  * Problem: `conflict` where that is more than one transaction may move.
  */
 async function enforce(
   tx: Database,
   context: WriteContext,
-  rules: EvidenceRules,
+  before: IdentityHistory,
   decision: { readonly id: Uuid; readonly confirmedBy: Uuid | null; readonly thing: Uuid },
 ): Promise<void> {
   const { tenant } = context.actor
-  const at = context.now.toISOString()
-  const before = await readIdentity(tx, tenant)
-  await putInForce(tx, tenant, decision.id, { by: decision.confirmedBy, at })
-  const moved = (await readIdentity(tx, tenant)).movedSince(before, decision.thing)
-  const claims = new Set([
-    ...moved.claims,
-    ...(await claimsOf(tx, tenant, moved.things, MOVED_MAX)),
-  ])
-  if (claims.size > MOVED_MAX) throw tooMuchToMove(MOVED_MAX)
-  await projectAnew(tx, tenant, rules, [...claims])
+  const { id, confirmedBy: by, thing } = decision
+  await putInForce(tx, tenant, id, { by, at: context.now.toISOString() })
+  const after = await readIdentity(tx, tenant)
+  const moved = await moveFacts(tx, tenant, { before, after, thing, most: MOVED_MAX })
+  if (moved === null) throw tooMuchToMove(MOVED_MAX)
 }
 
 function recordOf(
@@ -105,19 +127,10 @@ function recordOf(
  */
 export async function decideMerge(
   context: WriteContext,
-  rules: EvidenceRules,
   input: { readonly from: Uuid; readonly into: Uuid; readonly reason: string },
 ): Promise<Decided> {
   const { tenant } = context.actor
-  const reason = reasonOf(input.reason)
-  const command = {
-    name: 'merge-things',
-    permission: 'decide-identity',
-    input: { ...input },
-  } as const
-  const { output } = await write(context, command, async (tx) => {
-    await holdIdentity(tx, tenant, 'alone')
-    const history = await readIdentity(tx, tenant)
+  return decideAlone(context, 'merge-things', { ...input }, async (tx, { history, reason }) => {
     const from = history.rootOf(input.from)
     const into = history.rootOf(input.into)
     await refuseMerge(tx, context, { from, into })
@@ -125,9 +138,8 @@ export async function decideMerge(
     if (await foundToBeTwo(tx, tenant, history, [from, into])) throw distinctAlready()
     const record = recordOf(context, 'merge', { from, into, target: null, reason })
     await insertIdentityDecision(tx, tenant, record)
-    return settle(tx, context, rules, record)
+    return settle(tx, context, history, record)
   })
-  return output
 }
 
 /** Were two things, or things that went into them, found to be two? */
@@ -147,13 +159,13 @@ async function foundToBeTwo(
 async function settle(
   tx: Database,
   context: WriteContext,
-  rules: EvidenceRules,
+  history: IdentityHistory,
   { id, into }: DecisionRecord,
 ): Promise<Decided> {
   const thing = into ?? ''
   const mode = await deskModeNow(tx, context.actor.tenant)
   if (mode === 'four-eyes') return { id, state: 'proposed', thing }
-  await enforce(tx, context, rules, { id, confirmedBy: null, thing })
+  await enforce(tx, context, history, { id, confirmedBy: null, thing })
   return { id, state: 'in-force', thing }
 }
 
@@ -166,15 +178,8 @@ export async function markDistinct(
   input: { readonly one: Uuid; readonly other: Uuid; readonly reason: string },
 ): Promise<Decided> {
   const { tenant } = context.actor
-  const reason = reasonOf(input.reason)
-  const command = {
-    name: 'mark-things-distinct',
-    permission: 'decide-identity',
-    input: { ...input },
-  } as const
-  const { output } = await write(context, command, async (tx) => {
-    await holdIdentity(tx, tenant, 'alone')
-    const history = await readIdentity(tx, tenant)
+  const name = 'mark-things-distinct'
+  return decideAlone(context, name, { ...input }, async (tx, { history, reason }) => {
     const from = history.rootOf(input.one)
     const into = history.rootOf(input.other)
     if (from === into) throw mergedNow()
@@ -183,9 +188,8 @@ export async function markDistinct(
     const record = recordOf(context, 'distinct', { from, into, target: null, reason })
     await insertIdentityDecision(tx, tenant, record)
     await putInForce(tx, tenant, record.id, { by: null, at: record.madeAt })
-    return { id: record.id, state: 'in-force' as const, thing: into }
+    return { id: record.id, state: 'in-force', thing: into }
   })
-  return output
 }
 
 /**
@@ -194,7 +198,6 @@ export async function markDistinct(
  */
 export async function decideSplit(
   context: WriteContext,
-  rules: EvidenceRules,
   input: {
     readonly thing: Uuid
     readonly claims: readonly Uuid[]
@@ -203,33 +206,23 @@ export async function decideSplit(
   },
 ): Promise<Decided> {
   const { tenant } = context.actor
-  const reason = reasonOf(input.reason)
-  const { claims, sources } = input
-  const logged = { ...input, claims: [...claims], sources: [...sources] }
-  const command = { name: 'split-thing', permission: 'decide-identity', input: logged } as const
-  const { output } = await write(context, command, async (tx) => {
-    await holdIdentity(tx, tenant, 'alone')
-    const from = (await readIdentity(tx, tenant)).rootOf(input.thing)
+  const [claims, sources] = [new Set(input.claims), new Set(input.sources)]
+  const logged = { ...input, claims: [...input.claims], sources: [...input.sources] }
+  return decideAlone(context, 'split-thing', logged, async (tx, { history, reason }) => {
+    const from = history.rootOf(input.thing)
     const kind = await kindOf(tx, context, from)
     const all = await seenClaims(tx, visible(context.actor), asOfNow(context), from)
-    const chosen = all.filter(({ claim, source }) => {
-      return claims.includes(claim) || sources.includes(source)
-    })
+    const chosen = all.filter(({ claim, source }) => claims.has(claim) || sources.has(source))
     if (chosen.length === 0 || chosen.length === all.length) throw nothingChosen()
     const id = randomUuid(context.random(16))
     const own = { kind, scheme: OWN_BY_SPLIT, code: id }
     const into = thingId(tenant, own)
     await insertThings(tx, [{ tenant, id: into, ...own }])
     const record = { ...recordOf(context, 'split', { from, into, target: null, reason }), id }
-    await insertIdentityDecision(
-      tx,
-      tenant,
-      record,
-      chosen.map(({ claim }) => claim),
-    )
-    return settle(tx, context, rules, record)
+    const named = chosen.map(({ claim }) => claim)
+    await insertIdentityDecision(tx, tenant, record, named)
+    return settle(tx, context, history, record)
   })
-  return output
 }
 
 /**
@@ -237,46 +230,33 @@ export async function decideSplit(
  * Problems: `forbidden`, `not-found`, `four-eyes` for its maker, `conflict` where it does not wait
  * or identity has changed since, `merge-two-codes`.
  */
-export async function confirmDecision(
-  context: WriteContext,
-  rules: EvidenceRules,
-  id: Uuid,
-): Promise<Decided> {
+export async function confirmDecision(context: WriteContext, id: Uuid): Promise<Decided> {
   const { tenant, person } = context.actor
-  const command = {
-    name: 'confirm-identity',
-    permission: 'decide-identity',
-    input: { id },
-  } as const
-  const { output } = await write(context, command, async (tx) => {
-    await holdIdentity(tx, tenant, 'alone')
+  return decideAlone(context, 'confirm-identity', { id }, async (tx, { history }) => {
     const decision = await readDecision(tx, tenant, id)
     if (decision === null) throw new Problem('not-found', { what: id })
     const { kind, from, into } = decision
     if (decision.state !== 'proposed' || from === null || into === null) throw notWaiting()
     await kindOf(tx, context, from)
     refuseSameEyes(await deskModeNow(tx, tenant), [decision.madeBy], person)
-    const history = await readIdentity(tx, tenant)
     const isRoot = history.rootOf(from) === from && history.rootOf(into) === into
     if (!isRoot) throw changedSince()
     if (kind === 'merge') await refuseMerge(tx, context, { from, into })
-    else await refuseMovedClaims(tx, tenant, from, decision.claims)
-    await enforce(tx, context, rules, { id, confirmedBy: person, thing: into })
-    return { id, state: 'in-force' as const, thing: into }
+    else await refuseMovedClaims(tx, tenant, history, { from, claims: decision.claims })
+    await enforce(tx, context, history, { id, confirmedBy: person, thing: into })
+    return { id, state: 'in-force', thing: into }
   })
-  return output
 }
 
 async function refuseMovedClaims(
   tx: Database,
   tenant: number,
-  from: Uuid,
-  claims: readonly Uuid[],
+  history: IdentityHistory,
+  { from, claims }: { readonly from: Uuid; readonly claims: readonly Uuid[] },
 ): Promise<void> {
-  const history = await readIdentity(tx, tenant)
-  const decided = await claimPage(tx, tenant, { after: null, limit: claims.length, ids: claims })
-  const stays = decided.every(({ claim: { id, subject, object } }) =>
-    [subject, object].some((thing) => thing !== null && history.placeOf(id, thing) === from),
+  const spoken = await thingsOfClaims(tx, tenant, claims)
+  const stays = spoken.every(({ claim, subject, object }) =>
+    [subject, object].some((thing) => thing !== null && history.placeOf(claim, thing) === from),
   )
   if (!stays) throw changedSince()
 }
@@ -288,29 +268,21 @@ async function refuseMovedClaims(
  */
 export async function undoDecision(
   context: WriteContext,
-  rules: EvidenceRules,
   input: { readonly id: Uuid; readonly reason: string },
 ): Promise<Decided> {
   const { tenant } = context.actor
-  const reason = reasonOf(input.reason)
-  const command = {
-    name: 'undo-identity',
-    permission: 'decide-identity',
-    input: { ...input },
-  } as const
-  const { output } = await write(context, command, async (tx) => {
-    await holdIdentity(tx, tenant, 'alone')
+  return decideAlone(context, 'undo-identity', { ...input }, async (tx, { history, reason }) => {
     const decision = await readDecision(tx, tenant, input.id)
     if (decision === null || decision.kind === 'undo') {
       throw new Problem('not-found', { what: input.id })
     }
     const { kind, state, from, into } = decision
     const thing = from ?? into ?? ''
-    await kindOf(tx, context, (await readIdentity(tx, tenant)).rootOf(thing))
+    await kindOf(tx, context, history.rootOf(thing))
     if (decision.undone || state === 'dropped') throw undoneAlready()
     if (state === 'proposed') {
       await dropProposal(tx, tenant, input.id)
-      return { id: input.id, state: 'dropped' as const, thing }
+      return { id: input.id, state: 'dropped', thing }
     }
     const given = { from: null, into: null, target: input.id, reason }
     const record = recordOf(context, 'undo', given)
@@ -318,9 +290,8 @@ export async function undoDecision(
     if (kind === 'distinct') {
       await putInForce(tx, tenant, record.id, { by: null, at: record.madeAt })
     } else {
-      await enforce(tx, context, rules, { id: record.id, confirmedBy: null, thing })
+      await enforce(tx, context, history, { id: record.id, confirmedBy: null, thing })
     }
-    return { id: record.id, state: 'in-force' as const, thing }
+    return { id: record.id, state: 'in-force', thing }
   })
-  return output
 }

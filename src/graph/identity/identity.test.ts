@@ -35,7 +35,7 @@ onEachEngine((engine) => {
   }
 
   const merge = (office: NamingOffice, from: Thing, into: Thing) =>
-    decideMerge(office.at(), RULES, {
+    decideMerge(office.at(), {
       ...{ from: office.id(from), into: office.id(into), reason: '同一主体' },
     })
 
@@ -71,7 +71,7 @@ onEachEngine((engine) => {
       expect(found[0]?.items.map((each) => each.id)).toEqual([office.id(firm)])
       await expectRebuilt(office)
       expect([await office.page(firm, then), await office.page(named, then)]).toEqual(before)
-      await undoDecision(office.at(), RULES, { id: merged.id, reason: '弄错了' })
+      await undoDecision(office.at(), { id: merged.id, reason: '弄错了' })
       expect([await office.page(firm), await office.page(named)]).toEqual(before)
       expect(await office.page(named, between)).toEqual(one)
       await expectRebuilt(office)
@@ -103,10 +103,23 @@ onEachEngine((engine) => {
       const first = await merge(office, third, named)
       await merge(office, third, firm)
       expect((await office.page(third)).id).toBe(office.id(firm))
-      await undoDecision(office.at(), RULES, { id: first.id, reason: '不是' })
+      await undoDecision(office.at(), { id: first.id, reason: '不是' })
       expect((await office.page(third)).id).toBe(office.id(third))
       expect((await office.page(named)).id).toBe(office.id(firm))
       await expectRebuilt(office)
+    })
+
+    test('a thing of thousands of claims is merged and comes back as it was', async () => {
+      const many = 2_100
+      const [firm, named] = [listed('清江园区'), listed('清江园')]
+      const office = await together()
+      await office.say(firm, { name: '清江园区' })
+      const says = Array.from({ length: many }, (_, at) => [`note-${at}`, String(at)] as const)
+      await office.say(named, { name: '清江园', ...Object.fromEntries(says) })
+      const merged = await merge(office, named, firm)
+      expect([await office.held(firm), await office.held(named)]).toEqual([many, 0])
+      await undoDecision(office.at(), { id: merged.id, reason: '弄错了' })
+      expect([await office.held(firm), await office.held(named)]).toEqual([0, many])
     })
 
     test('a split gives chosen claims a thing of their own, by source', async () => {
@@ -116,16 +129,16 @@ onEachEngine((engine) => {
       const { source } = await office.say(named, { name: '清溪环保', ownership: '国有' })
       const before = await office.page(named)
       const asked = { thing: office.id(named), claims: [], reason: '重名' }
-      const none = decideSplit(office.at(), RULES, { ...asked, sources: [] })
+      const none = decideSplit(office.at(), { ...asked, sources: [] })
       expect(await problemOf(none)).toBe('invalid-input')
-      const split = await decideSplit(office.at(), RULES, { ...asked, sources: [source] })
+      const split = await decideSplit(office.at(), { ...asked, sources: [source] })
       const left = await office.page(named)
       expect(left.values.map(({ property }) => property)).toEqual(['revenue'])
       const other = await readThing(office.reading(), split.thing)
       expect(other).toMatchObject({ name: '清溪环保', kind: 'firm' })
       expect(other.keys).toEqual([{ scheme: 'list:test', code: '清溪', joinedBy: split.id }])
       await expectRebuilt(office)
-      await undoDecision(office.at(), RULES, { id: split.id, reason: '同一家' })
+      await undoDecision(office.at(), { id: split.id, reason: '同一家' })
       expect(await office.page(named)).toEqual(before)
     })
 
@@ -159,10 +172,10 @@ onEachEngine((engine) => {
       const labels = office.actor.labels.filter((label) => label !== INTERNAL_LABEL.id)
       const actor = { ...office.actor, labels }
       const pair = { from: office.id(named), into: office.id(firm), reason: '一家' }
-      const refused = await decideMerge(office.at(actor), RULES, pair).catch((error) => error)
+      const refused = await decideMerge(office.at(actor), pair).catch((error) => error)
       expect(refused).toMatchObject({ code: 'merge-two-codes' })
       expect(JSON.stringify(refused.details)).not.toContain(OTHER_BANK.code)
-      const told = await decideMerge(office.at(), RULES, pair).catch((error) => error)
+      const told = await decideMerge(office.at(), pair).catch((error) => error)
       expect(JSON.stringify(told.details)).toContain(OTHER_BANK.code)
     })
 
@@ -194,12 +207,12 @@ onEachEngine((engine) => {
       expect(asked.state).toBe('proposed')
       expect((await office.page(named)).id).toBe(office.id(named))
       expect(await problemOf(merge(office, BANK, named))).toBe('conflict')
-      expect(await problemOf(confirmDecision(office.at(), RULES, asked.id))).toBe('four-eyes')
+      expect(await problemOf(confirmDecision(office.at(), asked.id))).toBe('four-eyes')
       const second = { ...office.actor, person: '00000000-0000-8000-8000-00000000000f' }
-      const confirmed = await confirmDecision(office.at(second), RULES, asked.id)
+      const confirmed = await confirmDecision(office.at(second), asked.id)
       expect(confirmed.state).toBe('in-force')
       expect((await office.page(named)).id).toBe(office.id(BANK))
-      expect(await problemOf(confirmDecision(office.at(second), RULES, asked.id))).toBe('conflict')
+      expect(await problemOf(confirmDecision(office.at(second), asked.id))).toBe('conflict')
     })
 
     test('a proposal can be dropped, and then be made anew', async () => {
@@ -208,7 +221,7 @@ onEachEngine((engine) => {
       await office.say(BANK, { name: '甲' })
       await office.say(named, { name: '乙' })
       const { id } = await merge(office, named, BANK)
-      const dropped = await undoDecision(office.at(), RULES, { id, reason: '再看看' })
+      const dropped = await undoDecision(office.at(), { id, reason: '再看看' })
       expect(dropped.state).toBe('dropped')
       expect((await merge(office, named, BANK)).state).toBe('proposed')
     })
@@ -230,7 +243,7 @@ onEachEngine((engine) => {
       const { id } = await markDistinct(office.at(), pair)
       expect(await ofOne()).toHaveLength(1)
       expect(await problemOf(merge(office, named, OTHER_BANK))).toBe('merge-two-codes')
-      await undoDecision(office.at(), RULES, { id, reason: '再看' })
+      await undoDecision(office.at(), { id, reason: '再看' })
       expect(await ofOne()).toHaveLength(2)
     })
 

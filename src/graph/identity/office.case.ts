@@ -95,6 +95,15 @@ export class NamingOffice {
     return { id, name, names, values, edges, keys }
   }
 
+  /** How many values stand under a thing now. */
+  async held(thing: Thing): Promise<number> {
+    const { rows } = await sql<{ held: number }>`
+      select count(*)::float8 as held from value
+      where tenant = ${this.actor.tenant} and subject = ${this.id(thing)}
+        and parted is null`.execute(this.store.read)
+    return rows[0]?.held ?? 0
+  }
+
   /** Every projected row, with the table that it stands in. */
   async rows(): Promise<string[]> {
     const all: string[] = []

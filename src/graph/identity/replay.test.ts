@@ -47,16 +47,16 @@ class Run {
     const [from, into] = [office.id(this.#firm(one)), office.id(this.#firm(other))]
     const reason = '试'
     const decide = async () => {
-      if (kind === 'merge') return decideMerge(office.at(), RULES, { from, into, reason })
+      if (kind === 'merge') return decideMerge(office.at(), { from, into, reason })
       const sources = this.#sources[one % FIRMS_EACH_RUN]?.slice(0, 1 + (other % 2)) ?? []
-      return decideSplit(office.at(), RULES, { thing: from, claims: [], sources, reason })
+      return decideSplit(office.at(), { thing: from, claims: [], sources, reason })
     }
     try {
       if (kind === 'say') await office.say(this.#firm(one), { employees: String(other) })
       else if (kind !== 'undo') this.#decisions.push((await decide()).id)
       else {
         const id = this.#decisions[one % Math.max(1, this.#decisions.length)]
-        if (id !== undefined) await undoDecision(office.at(), RULES, { id, reason })
+        if (id !== undefined) await undoDecision(office.at(), { id, reason })
       }
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : error

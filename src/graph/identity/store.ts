@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
-import { type Database, insertRows } from '../../store/index.ts'
+import { type Database, INSERT_ROWS_MAX, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
-import { type AsOf, decisionsAsOf, ORIGINAL, stands, uuidList } from '../evidence/index.ts'
+import { type AsOf, decisionsAsOf, stands, uuidList } from '../evidence/index.ts'
 import { CODE_PROPERTIES, UNIQUE_SCHEMES } from './codes.ts'
 import type { DecisionRecord, OwnCode } from './model.ts'
 
@@ -31,13 +31,9 @@ export async function insertIdentityDecision(
     { name: 'decision', type: 'uuid' },
     { name: 'claim', type: 'uuid' },
   ] as const
-  if (claims.length > 0) {
-    await insertRows(
-      tx,
-      'identity_claim',
-      columns,
-      claims.map((claim) => [tenant, id, claim]),
-    )
+  for (let at = 0; at < claims.length; at += INSERT_ROWS_MAX) {
+    const named = claims.slice(at, at + INSERT_ROWS_MAX).map((claim) => [tenant, id, claim])
+    await insertRows(tx, 'identity_claim', columns, named)
   }
 }
 
@@ -220,26 +216,16 @@ export async function seenCodesOf(
   return ownCodes(rows)
 }
 
-/**
- * The claims that speak of any of these things by its own id, and of which facts are projected,
- * seen or staged: every claim has a row under the ids of its own, whatever was decided later.
- */
-export async function claimsOf(
+/** Of which things claims speak, by the ids that they name. */
+export async function thingsOfClaims(
   db: Database,
   tenant: number,
-  things: readonly Uuid[],
-  most: number,
-): Promise<Uuid[]> {
-  if (things.length === 0) return []
-  const ids = uuidList(things)
-  const own = sql`tenant = ${tenant} and joined = ${sql.lit(ORIGINAL)}`
-  const { rows } = await sql<{ claim: Uuid }>`
-    select claim from entity where ${own} and id = any(${ids})
-    union select claim from value where ${own} and subject = any(${ids})
-    union select claim from edge where ${own} and subject = any(${ids})
-    union select claim from edge where ${own} and object = any(${ids})
-    limit ${most + 1}`.execute(db)
-  return rows.map(({ claim }) => claim)
+  claims: readonly Uuid[],
+): Promise<{ claim: Uuid; subject: Uuid; object: Uuid | null }[]> {
+  const { rows } = await sql<{ claim: Uuid; subject: Uuid; object: Uuid | null }>`
+    select id as claim, subject, object from claim
+    where tenant = ${tenant} and id = any(${uuidList(claims)})`.execute(db)
+  return rows
 }
 
 /** Pairs that were found to be two, and are still held so. */

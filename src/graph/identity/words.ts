@@ -108,6 +108,6 @@ export const nothingChosen = (): Problem =>
 
 export const tooMuchToMove = (most: number): Problem =>
   conflict(
-    `要移动的陈述超过 ${most} 条，一次移不完`,
-    `more than ${most} claims would move, which is too many at once`,
+    `要移动的陈述超过 ${most} 条，一次移不完：合并时请并入陈述多的一方，拆分时请按来源分几次拆`,
+    `more than ${most} claims would move at once: merge into the one with more claims, or split a few sources at a time`,
   )

@@ -39,8 +39,7 @@ export function addIdentity(api: Api): void {
   })
 
   api.openapi(routes.mergeThings, async (c) => {
-    const { rules } = c.var.installation
-    return c.json(await decideMerge(writeContext(c), rules, c.req.valid('json')), 200)
+    return c.json(await decideMerge(writeContext(c), c.req.valid('json')), 200)
   })
 
   api.openapi(routes.markDistinct, async (c) => {
@@ -50,17 +49,17 @@ export function addIdentity(api: Api): void {
   api.openapi(routes.splitThing, async (c) => {
     const { thing, claims = [], sources = [], reason } = c.req.valid('json')
     const input = { thing, claims, sources, reason }
-    return c.json(await decideSplit(writeContext(c), c.var.installation.rules, input), 200)
+    return c.json(await decideSplit(writeContext(c), input), 200)
   })
 
   api.openapi(routes.confirmIdentity, async (c) => {
     const { id } = c.req.valid('param')
-    return c.json(await confirmDecision(writeContext(c), c.var.installation.rules, id), 200)
+    return c.json(await confirmDecision(writeContext(c), id), 200)
   })
 
   api.openapi(routes.undoIdentity, async (c) => {
     const input = { id: c.req.valid('param').id, reason: c.req.valid('json').reason }
-    return c.json(await undoDecision(writeContext(c), c.var.installation.rules, input), 200)
+    return c.json(await undoDecision(writeContext(c), input), 200)
   })
 }
 
