@@ -17,9 +17,19 @@ const ALIKE_MAX = 200
 
 const literals = (values: readonly string[]) => sql.join(values.map((each) => sql.lit(each)))
 
+/** The words in which every legal form ends: names without them are not looked at further. */
+const FORM_ENDS = COMPANY_FORMS.filter(
+  (form) => !COMPANY_FORMS.some((other) => other !== form && form.endsWith(other)),
+)
+
 /** A folded name without the legal form at its end, so that 某某 and 某某有限公司 meet. */
-const stemOf = (alias: string): RawBuilder<unknown> =>
-  sql`regexp_replace(${sql.ref(alias)}.folded, ${sql.lit(`(.)(${COMPANY_FORMS.join('|')})$`)}, '\\1')`
+function stemOf(alias: string): RawBuilder<string> {
+  const folded = sql.ref(`${alias}.folded`)
+  const ends = FORM_ENDS.map((end) => sql`${folded} like ${sql.lit(`%${end}`)}`)
+  const form = sql.lit(`(.)(${COMPANY_FORMS.join('|')})$`)
+  return sql<string>`(case when ${sql.join(ends, sql` or `)}
+    then regexp_replace(${folded}, ${form}, '\\1') else ${folded} end)`
+}
 
 /** Who looks, and as of when. */
 interface Seen {
@@ -33,22 +43,32 @@ interface Pair {
 }
 
 /**
- * Codes by the slot that they fill: a credit code is also the organisation code inside it, so that
- * a firm under either meets itself.
+ * Things of which two or more go by one code, by the slot that it fills: a credit code is also the
+ * organisation code inside it, so that a firm under either meets itself. Few codes are shared, and
+ * only of those is asked whether what names the thing stands.
  */
 function codedThings(visibility: Visibility): RawBuilder<unknown> {
+  const { tenant } = visibility
   return sql`
     told as (
-      select v.subject as thing, v.property as scheme, upper(v.printed) as code from value v
+      select v.subject as thing, v.property as scheme, upper(v.printed) as code, false as keyed
+      from value v
       where v.property in (${literals(Object.keys(CODE_PROPERTIES))}) and ${stands('v', visibility)}
-      union
-      select e.id, t.scheme, upper(t.code) from entity e
-      join claim c on c.tenant = e.tenant and c.id = e.claim
-      join thing t on t.tenant = c.tenant and t.id = c.subject
-      where t.scheme in (${literals(UNIQUE_SCHEMES)}) and ${stands('e', visibility)}),
+      union all
+      select t.id, t.scheme, upper(t.code), true from thing t
+      where t.tenant = ${tenant} and t.scheme in (${literals(UNIQUE_SCHEMES)})),
+    slotted as materialized (
+      select thing, keyed, case when scheme in ('creditCode', 'credit-code') and length(code) = 18
+        then substr(code, 9, 9) else replace(code, '-', '') end as code from told),
+    twice as materialized (
+      select code from slotted group by code having count(distinct thing) > 1),
     coded as (
-      select thing, case when scheme in ('creditCode', 'credit-code') and length(code) = 18
-        then substr(code, 9, 9) else replace(code, '-', '') end as code from told)`
+      select s.thing, s.code from slotted s join twice using (code) where not s.keyed
+      union
+      select e.id, s.code from slotted s join twice using (code)
+      join claim c on c.tenant = ${tenant} and c.subject = s.thing and c.property = 'name'
+      join entity e on e.tenant = c.tenant and e.claim = c.id
+      where s.keyed and ${stands('e', visibility)})`
 }
 
 /** Pairs that share a code or, but for the legal form, a name; among all things, or of one. */
@@ -60,12 +80,23 @@ export async function candidatePairs(
   return thing === null ? allPairs(db, seen) : pairsOf(db, seen, thing)
 }
 
+/**
+ * All names are read twice: first by a number drawn from each, in little room, for those that more
+ * things than one were ever called by; and then those alone are looked at.
+ */
 async function allPairs(db: Database, { visibility, asOf }: Seen): Promise<Pair[]> {
+  const { tenant } = visibility
+  const mergeable = sql`x.tenant = ${tenant} and x.kind in (${literals(MERGEABLE_KINDS)})`
+  const hash = sql`hashtextextended(${stemOf('x')}, 0)`
+  const drawn = sql`uuid_hash_extended(x.thing, 0)`
   const { rows } = await sql<Pair>`
-    with ${decisionsAsOf(visibility.tenant, asOf)}, ${codedThings(visibility)},
-    called as (
-      select distinct x.thing, x.kind, ${stemOf('x')} as stem from term x
-      where x.kind in (${literals(MERGEABLE_KINDS)}) and ${stands('x', visibility)}),
+    with ${decisionsAsOf(tenant, asOf)}, ${codedThings(visibility)},
+    shared as materialized (select ${hash} as hash from term x where ${mergeable}
+      group by 1 having min(${drawn}) <> max(${drawn})),
+    near as materialized (select x.* from term x
+      where ${mergeable} and ${hash} in (select hash from shared)),
+    called as materialized (select distinct x.thing, x.kind, ${stemOf('x')} as stem from near x
+      where ${stands('x', visibility)}),
     few as (select kind, stem from called group by kind, stem
       having count(*) between 2 and ${sql.lit(NAMESAKES_MAX)}
       order by kind, stem limit ${sql.lit(PAIRS_MAX)})
@@ -174,7 +205,7 @@ export async function readSides(
   const { tenant } = visibility
   const { rows } = await sql<Said>`
     with ${decisionsAsOf(tenant, asOf)},
-    told as (
+    told as materialized (
       select e.id, e.claim, e.kind, 'name' as property, e.name as printed, e.source from entity e
       where e.id = any(${list}) and ${stands('e', visibility)}
       union all
