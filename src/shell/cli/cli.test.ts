@@ -204,6 +204,19 @@ describe('beside a running server', () => {
     expect(await cells('decided')).toContain('同一企业')
     await cells('undo', decision, '--reason', '判错了')
     expect((await cells()).length).toBe(5)
+    const stated = await product.ask('/api/claims', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'another-source' },
+      body: JSON.stringify({
+        ...{ subject: { id: one }, property: 'ownership', value: '民营', sourceNote: '来电' },
+      }),
+    })
+    expect(stated.status).toBe(201)
+    const listed = await run(['identity', 'split', one], settings())
+    const sources = listed.out.trimEnd().split('\n')
+    expect(sources).toHaveLength(2)
+    const ids = sources.map((line) => line.split('\t')[0] ?? '')
+    expect((await cells('split', one, ids[1] ?? '', '--reason', '重名'))[1]).toBe('待另一人确认')
   })
 
   test('a lost password is replaced, and the new one signs in', async () => {

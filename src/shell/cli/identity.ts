@@ -7,6 +7,7 @@ import {
   type IdentityMatch,
   IdentityMatches,
 } from '../http/schemas/identity.ts'
+import { ThingView } from '../http/schemas/things.ts'
 import type { Api } from './api.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
@@ -25,16 +26,26 @@ const KIND_WORDS: Readonly<Record<Decision['kind'], Words>> = {
 }
 const UNDONE: Words = { zh: '已撤销', en: 'undone' }
 
-/** What may be done, with how many ids it takes. */
-const ACTS = { merge: 2, distinct: 2, confirm: 1, undo: 1 } as const
+/** What may be done, with the fewest and the most ids it takes. */
+const SOURCES_MAX = 200
+const ACTS = {
+  merge: [2, 2],
+  distinct: [2, 2],
+  split: [2, 1 + SOURCES_MAX],
+  confirm: [1, 1],
+  undo: [1, 1],
+} as const
 type Act = keyof typeof ACTS
+
+const USAGE =
+  'decided | merge FROM INTO | distinct ONE OTHER | split THING [SOURCE…] | confirm ID | undo ID'
 
 export const verbIdentity: Verb = {
   name: 'identity',
-  usage: '[decided | merge FROM INTO | distinct ONE OTHER | confirm ID | undo ID] [--reason WORDS]',
+  usage: `[${USAGE}] [--reason WORDS]`,
   words: {
-    zh: '列出可能是同一主体的名称及其依据；合并、判为不同、确认、撤销',
-    en: 'List names that may mean one thing, with the grounds; merge, tell apart, confirm, undo',
+    zh: '列出可能是同一主体的名称及其依据；合并、判为不同、按来源拆开（不给来源则列出来源）、确认、撤销',
+    en: 'List names that may mean one thing, with the grounds; merge, tell apart, split by sources (they are listed where none is given), confirm, undo',
   },
   options: [
     {
@@ -43,17 +54,20 @@ export const verbIdentity: Verb = {
       words: { zh: '判定的理由，记入决定', en: 'why; it is kept with the decision' },
     },
   ],
-  takes: { least: 0, most: 3 },
+  takes: { least: 0, most: 2 + SOURCES_MAX },
   run: async (call) => {
     const [act, ...ids] = call.given
     const { reason } = call.options
-    const write = act === undefined || act === 'decided' ? null : writeOf(act, ids, reason)
+    const isChoosing = act === 'split' && ids.length === 1
+    const isReading = act === undefined || act === 'decided' || isChoosing
+    const write = isReading ? null : writeOf(act, ids, reason)
     const api = await call.openApi()
     try {
       if (write !== null) {
         const { id, state, thing } = await api.post(write.path, write.body, IdentityDecided)
         call.print([id, STATE_WORDS[state][call.language], thing].join('\t'))
-      } else if (act === 'decided') await printDecisions(call, api)
+      } else if (isChoosing) await printSources(call, api, ids[0] ?? '')
+      else if (act === 'decided') await printDecisions(call, api)
       else await printMatches(call, api)
       return EXIT.good
     } finally {
@@ -70,16 +84,18 @@ function writeOf(
   ids: readonly string[],
   reason: Call['options'][string],
 ): { path: string; body: object } {
-  const [one = '', other = ''] = ids
-  if (!isAct(act) || ids.length !== ACTS[act]) {
-    const usage = 'decided | merge FROM INTO | distinct ONE OTHER | confirm ID | undo ID'
-    throw new BadUse({ zh: `应为 ${usage}`, en: `It is: ${usage}` })
+  const [one = '', other = '', ...more] = ids
+  if (!isAct(act) || ids.length < ACTS[act][0] || ids.length > ACTS[act][1]) {
+    throw new BadUse({ zh: `应为 ${USAGE}`, en: `It is: ${USAGE}` })
   }
   if (act === 'confirm') return { path: `/api/identity/decisions/${one}/confirm`, body: {} }
   if (typeof reason !== 'string' || reason.trim() === '') {
     throw new BadUse({ zh: '判定须以 --reason 写明理由', en: 'A decision says why, with --reason' })
   }
   if (act === 'undo') return { path: `/api/identity/decisions/${one}/undo`, body: { reason } }
+  if (act === 'split') {
+    return { path: '/api/identity/split', body: { thing: one, sources: [other, ...more], reason } }
+  }
   const pair = act === 'merge' ? { from: one, into: other } : { one, other }
   return { path: `/api/identity/${act}`, body: { ...pair, reason } }
 }
@@ -103,5 +119,18 @@ async function printDecisions({ language, print }: Call, api: Api): Promise<void
     const standing = undone === null ? STATE_WORDS[state] : UNDONE
     const names = `${from.name} → ${into.name ?? into.id}`
     print([id, KIND_WORDS[kind][language], standing[language], names, reason, madeBy].join('\t'))
+  }
+}
+
+/** One source of a thing a line: its id, how much of the page of the thing rests on it, its title. */
+async function printSources({ print }: Call, api: Api, thing: string): Promise<void> {
+  const { names, values, edges } = await api.get(`/api/things/${thing}`, ThingView)
+  const cited = [
+    ...names,
+    ...values.flatMap(({ readings }) => readings),
+    ...edges.flatMap(({ items }) => items),
+  ].map(({ source }) => source)
+  for (const [id, { title }] of new Map(cited.map((source) => [source.id, source]))) {
+    print([id, cited.filter((source) => source.id === id).length, title].join('\t'))
   }
 }
