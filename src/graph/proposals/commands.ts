@@ -20,11 +20,15 @@ import {
   lockProposals,
   readDraft,
   rejectionOver,
+  replacedBy,
 } from './store.ts'
 import { notTheNewest, reasonWanted, sameAsRead } from './words.ts'
 
 /** Decisions of the desk are known by the policy that they name; only these are undone here. */
 const policyOf = (rules: EvidenceRules): string => `review@${rules.policy.version}`
+
+/** What follows from an undo is nobody's own decision, and is not undone by itself. */
+const againPolicyOf = (rules: EvidenceRules): string => `after-undo@${rules.policy.version}`
 
 /** Claims under a lock, so that of two who decide at once the second is told. Problem: `not-found`. */
 async function takeUp(
@@ -39,8 +43,43 @@ async function takeUp(
   return { ids, rows }
 }
 
+/** A correction that was rejected goes, and what it had replaced waits for a person again. */
+async function letReplacedWait(
+  tx: Database,
+  context: WriteContext,
+  rules: EvidenceRules,
+  claims: readonly Uuid[],
+): Promise<void> {
+  const all = await replacedBy(tx, context.actor.tenant, claims)
+  for (const { replaces, last, kind, reason } of all) {
+    if (kind !== 'reject' || reason !== 'corrected') continue
+    const back = { kind: 'withdraw', claims: [replaces], reason: 'undone', target: last } as const
+    await decideWithin(tx, context, rules, { ...back, policy: policyOf(rules) })
+  }
+}
+
 /**
- * Accepts claims that wait, or rejects them with a coded reason.
+ * Corrections wait again, and what they replace is rejected once more.
+ * Problem: `conflict` where somebody decided over that meanwhile.
+ */
+async function replaceAgain(
+  tx: Database,
+  context: WriteContext,
+  rules: EvidenceRules,
+  claims: readonly Uuid[],
+): Promise<void> {
+  const all = await replacedBy(tx, context.actor.tenant, claims)
+  for (const { replaces, kind, reason } of all) {
+    if (kind === 'reject' && reason === 'corrected') continue
+    if (kind !== 'withdraw') throw notTheNewest()
+    const gone = { kind: 'reject', claims: [replaces], reason: 'corrected' } as const
+    await decideWithin(tx, context, rules, { ...gone, policy: againPolicyOf(rules) })
+  }
+}
+
+/**
+ * Accepts claims that wait, or rejects them with a coded reason. What a rejected correction had
+ * replaced waits again.
  *
  * Problems: `forbidden`, `not-found`, `conflict` (decided already; doubted ones together with
  * others), `four-eyes` where another person must accept, `invalid-input` for a rejection without a
@@ -75,6 +114,7 @@ export async function decideProposals(
       reason,
       policy: policyOf(rules),
     })
+    if (kind === 'reject') await letReplacedWait(tx, context, rules, ids)
     return { decision, claims: ids.length }
   })
   return output
@@ -176,6 +216,7 @@ export async function undoDecision(
       }
       await decideWithin(tx, context, rules, gone)
     }
+    if (found.kind === 'reject') await replaceAgain(tx, context, rules, ids)
     const back = { claims: ids, policy, reason: 'undone', target: decision } as const
     const undo = await decideWithin(tx, context, rules, { ...back, kind: 'withdraw' })
     return { decision: undo, claims: ids }

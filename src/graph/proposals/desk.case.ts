@@ -107,15 +107,15 @@ export class ReviewDesk {
     return decideProposals(this.office.at(actor), RULES, input)
   }
 
-  reject(claims: readonly Uuid[], reason: string | null) {
-    return decideProposals(this.office.at(), RULES, { kind: 'reject', claims, reason })
+  reject(claims: readonly Uuid[], reason: string | null, actor?: Actor) {
+    return decideProposals(this.office.at(actor), RULES, { kind: 'reject', claims, reason })
   }
 
   edit(claim: Uuid, edit: ProposalEdit) {
     return editProposal(this.office.at(), RULES, { claim, edit })
   }
 
-  undo(decision: Uuid) {
-    return undoDecision(this.office.at(), RULES, decision)
+  undo(decision: Uuid, actor?: Actor) {
+    return undoDecision(this.office.at(actor), RULES, decision)
   }
 }

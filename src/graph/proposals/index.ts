@@ -26,5 +26,6 @@ export {
   lastDecisionOf,
   readDraft,
   readProposals,
+  returnedOf,
   sentenceOf,
 } from './store.ts'

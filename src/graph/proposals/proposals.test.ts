@@ -5,7 +5,7 @@ import { problemOf } from '../../trust/people/office.case.ts'
 import { rebuildProjection, thingId } from '../evidence/index.ts'
 import { RULES } from '../identity/office.case.ts'
 import { GANSU, ReviewDesk } from './desk.case.ts'
-import { alikeTo, cautionsOf, lastDecisionOf, rivalsOf, sentenceOf } from './index.ts'
+import { alikeTo, cautionsOf, lastDecisionOf, returnedOf, rivalsOf, sentenceOf } from './index.ts'
 
 /** One value that another contradicts, three alike, one that carries its year over, and a body. */
 const TEXT = `2022年，甘肃产值达到120亿元。会后又称，2022年，甘肃产值达到125亿元。
@@ -151,6 +151,30 @@ onEachEngine((engine) => {
       await desk.accept([claim], desk.second)
       expect((await desk.claim('output', '121亿元')).stage).toBe('published')
       expect(await problemOf(desk.undo(again.decision))).toBe('conflict')
+    })
+
+    test('that another person rejects goes back, and waits again where that is undone', async () => {
+      const desk = await begin()
+      const read = await desk.claim('output', '120亿元')
+      const { claim } = await desk.edit(read.id, corrected)
+      const stages = async () =>
+        Promise.all(
+          ['120亿元', '121亿元'].map(async (text) => (await desk.claim('output', text)).stage),
+        )
+      const rejected = await desk.reject([claim], 'wrong-value', desk.second)
+      expect(await stages()).toEqual(['draft', 'rejected'])
+      const { tenant, person } = desk.office.actor
+      expect(await returnedOf(shared.store.read, tenant, read.id)).toMatchObject({
+        ...{ claim, reason: 'wrong-value' },
+      })
+      expect(await lastDecisionOf(shared.store.read, tenant, person)).toBeNull()
+      await desk.undo(rejected.decision, desk.second)
+      expect(await stages()).toEqual(['rejected', 'draft'])
+      expect(await lastDecisionOf(shared.store.read, tenant, desk.second.person)).toBeNull()
+      const again = await desk.reject([claim], 'wrong-value', desk.second)
+      expect(await stages()).toEqual(['draft', 'rejected'])
+      await desk.accept([read.id])
+      expect(await problemOf(desk.undo(again.decision, desk.second))).toBe('conflict')
     })
 
     test('at a desk of one person stands at once, under the thing that was chosen', async () => {

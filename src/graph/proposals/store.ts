@@ -165,6 +165,44 @@ export async function editsOf(
   return rows
 }
 
+/** What the newest correction of each claim replaced, with the newest decision over that. */
+export async function replacedBy(
+  tx: Database,
+  tenant: number,
+  claims: readonly Uuid[],
+): Promise<{ replaces: Uuid; last: Uuid; kind: string; reason: string | null }[]> {
+  const { rows } = await sql<{ replaces: Uuid; last: Uuid; kind: string; reason: string | null }>`
+    select e.replaces, l.id as last, l.kind, l.reason
+    from (select distinct on (g.claim) g.claim, g.replaces from claim_edit g
+      where g.tenant = ${tenant} and g.claim = any(${uuidList(claims)})
+      order by g.claim, g.edited_at desc) e
+    join lateral (select d.id, d.kind, d.reason from decision_claim n
+      join decision d on d.tenant = n.tenant and d.id = n.decision
+      where n.tenant = ${tenant} and n.claim = e.replaces
+      order by d.recorded_at desc, d.id desc limit 1) l on true`.execute(tx)
+  return rows
+}
+
+/** The newest correction of a claim, where it was rejected: who made it, and who rejected it and why. */
+export async function returnedOf(
+  db: Database,
+  tenant: number,
+  claim: Uuid,
+): Promise<{ claim: Uuid; by: string; rejectedBy: string; reason: string } | null> {
+  const { rows } = await sql<{ claim: Uuid; by: string; rejectedBy: string; reason: string }>`
+    select g.claim, coalesce(e.name, '') as by, coalesce(p.name, '') as "rejectedBy", l.reason
+    from claim_edit g
+    left join person e on e.tenant = g.tenant and e.id = g.edited_by
+    join lateral (select d.kind, d.reason, d.actor from decision_claim n
+      join decision d on d.tenant = n.tenant and d.id = n.decision
+      where n.tenant = g.tenant and n.claim = g.claim
+      order by d.recorded_at desc, d.id desc limit 1) l on l.kind = 'reject' and l.reason <> 'undone'
+    left join person p on p.tenant = g.tenant and p.id = l.actor
+    where g.tenant = ${tenant} and g.replaces = ${claim}
+    order by g.edited_at desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
 /** The rejection that is the newest decision over a claim, or null. */
 export async function rejectionOver(
   tx: Database,
@@ -184,9 +222,9 @@ export async function decisionOf(
   tx: Database,
   tenant: number,
   id: Uuid,
-): Promise<{ policy: string; claims: Uuid[]; isNewest: boolean } | null> {
-  const { rows } = await sql<{ policy: string; claim: Uuid; newest: boolean }>`
-    select d.policy, n.claim, d.target is null and not exists (
+): Promise<{ policy: string; kind: string; claims: Uuid[]; isNewest: boolean } | null> {
+  const { rows } = await sql<{ policy: string; kind: string; claim: Uuid; newest: boolean }>`
+    select d.policy, d.kind, n.claim, d.target is null and not exists (
         select 1 from decision_claim m join decision e on e.tenant = m.tenant and e.id = m.decision
         where m.tenant = n.tenant and m.claim = n.claim
           and (e.recorded_at, e.id) > (d.recorded_at, d.id)) as newest
@@ -196,6 +234,7 @@ export async function decisionOf(
   if (first === undefined) return null
   return {
     policy: first.policy,
+    kind: first.kind,
     claims: rows.map(({ claim }) => claim),
     isNewest: rows.every(({ newest }) => newest),
   }

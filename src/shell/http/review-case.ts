@@ -22,6 +22,7 @@ import {
   type QueueView,
   queueView,
   readProposals,
+  returnedOf,
   rivalsOf,
   sentenceOf,
   windowAround,
@@ -97,7 +98,14 @@ export async function caseOf(c: HttpContext, record: ClaimRecord) {
     ({ id: one, stage }) => (stage === 'published' || stage === 'draft') && !rivals.has(one),
   )
   const held = beside.slice(0, HELD_SHOWN)
-  const brief = await briefly(reading, [record, ...held, ...alike.values()])
+  const hands = await handsOn(c, id)
+  const corrections = await recordsOf(c, [hands.edit?.replaces ?? id, hands.back?.claim ?? id])
+  const brief = await briefly(reading, [
+    record,
+    ...held,
+    ...alike.values(),
+    ...corrections.values(),
+  ])
   const [view] = await claimDtos(c, await viewClaims(reading, [record]))
   if (view === undefined) throw new Problem('not-found')
   const subject = brief.get(id)?.subject ?? view.subject
@@ -119,7 +127,7 @@ export async function caseOf(c: HttpContext, record: ClaimRecord) {
       shown: [...alike.keys()].flatMap((one) => brief.get(one) ?? []),
     },
     effect: effectOf(record, standing, isSingular),
-    ...(await handsOn(c, id)),
+    ...handsDto(hands, brief),
   }
 }
 
@@ -129,16 +137,35 @@ const isSameMatter = (one: ClaimRecord, record: ClaimRecord): boolean =>
   one.object === record.object &&
   one.valid_from === record.valid_from
 
-/** Who put a claim as it is, and whether the reader may let it stand alone. */
+/** Who put a claim as it is, whose correction of it was rejected, and who may let it stand. */
 async function handsOn(c: HttpContext, id: string) {
   const { db, visibility } = readingIn(c)
+  const { tenant } = visibility
   const { person } = actorIn(c)
-  const edit = await editOf(db, visibility.tenant, id)
-  const mode = await deskModeNow(db, visibility.tenant)
-  const rows = await readProposals(db, visibility.tenant, [id])
-  const edited =
-    edit === null ? null : { by: edit.by, mine: edit.person === person, replaces: edit.replaces }
-  return { edited, isOwnWork: isOwnWork(mode, c.var.installation.rules.policy, rows, person) }
+  const edit = await editOf(db, tenant, id)
+  const back = await returnedOf(db, tenant, id)
+  const mode = await deskModeNow(db, tenant)
+  const rows = await readProposals(db, tenant, [id])
+  const own = isOwnWork(mode, c.var.installation.rules.policy, rows, person)
+  return { edit, back, isMine: edit?.person === person, isOwnWork: own }
+}
+
+type Brief = Awaited<ReturnType<typeof briefly>>
+
+function handsDto(
+  { edit, back, isMine, isOwnWork: own }: Awaited<ReturnType<typeof handsOn>>,
+  brief: Brief,
+) {
+  const before = edit === null ? null : (brief.get(edit.replaces) ?? null)
+  const after = back === null ? undefined : brief.get(back.claim)
+  return {
+    edited: edit && { by: edit.by, mine: isMine, replaces: edit.replaces, before },
+    returned:
+      back === null || after === undefined
+        ? null
+        : { by: back.by, after, rejectedBy: back.rejectedBy, reason: back.reason },
+    isOwnWork: own,
+  }
 }
 
 /** The sentence of a span, or the row of a cell. */

@@ -76,7 +76,9 @@ export interface ReviewCase {
   rivals: ClaimView[]
   alike: { claims: string[]; count: number; shown: ReviewClaim[] }
   effect: 'new' | 'renews' | 'differs'
-  edited: { by: string; mine: boolean; replaces: string } | null
+  edited: { by: string; mine: boolean; replaces: string; before: ReviewClaim | null } | null
+  /** A correction of this claim that another person rejected. */
+  returned: { by: string; after: ReviewClaim; rejectedBy: string; reason: string } | null
   /** Another person has to accept it. */
   isOwnWork: boolean
 }

@@ -7041,6 +7041,14 @@ export interface components {
                  * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
                  */
                 replaces: string;
+                before: components["schemas"]["ReviewClaim"] & (Record<string, never> | null);
+            } | null;
+            /** @description A correction of this claim that another person rejected. */
+            returned: {
+                by: string;
+                after: components["schemas"]["ReviewClaim"];
+                rejectedBy: string;
+                reason: string;
             } | null;
         };
         FigureOrigin: {

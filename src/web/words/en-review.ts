@@ -64,7 +64,11 @@ export const enReview: Record<keyof typeof zhReview, string> = {
   'review.edited': 'Correction',
   'review.edited.by': 'corrected by {name}',
   'review.edited.why': 'This is a correction that waits for another person.',
-  'review.edited.before': 'See what was read before',
+  'review.edited.before': 'It was read as',
+  'review.returned': 'Correction sent back',
+  'review.returned.by': 'rejected by {name}',
+  'review.returned.why':
+    'Reason: {reason}. What was read first waits again: accept it, reject it, or correct it anew.',
   'review.own':
     'You had a hand in this one. The desk works by four eyes, so another person with this permission has to accept it; you may still reject or undo it.',
   'review.held': 'What is held',

@@ -84,7 +84,18 @@ export const ReviewCase = z
     isOwnWork: z
       .boolean()
       .openapi({ description: 'True where another person than the reader has to accept it.' }),
-    edited: z.object({ by: z.string(), mine: z.boolean(), replaces: Id }).nullable(),
+    edited: z
+      .object({
+        by: z.string(),
+        mine: z.boolean(),
+        replaces: Id,
+        before: ReviewClaim.nullable().openapi({ description: 'What was read in its place.' }),
+      })
+      .nullable(),
+    returned: z
+      .object({ by: z.string(), after: ReviewClaim, rejectedBy: z.string(), reason: z.string() })
+      .nullable()
+      .openapi({ description: 'A correction of this claim that another person rejected.' }),
   })
   .openapi('ReviewCase')
 

@@ -3,17 +3,8 @@ import type { RejectReason, ReviewCase, ReviewQueue } from '../../api/index.ts'
 import { useMay } from '../../frame/index.ts'
 import { Keys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { REASONS } from './reasons.ts'
 import { batchOf, type Decisions, type Review, rejectedBy } from './use-review.ts'
-
-/** In the order of their keys, 1 to 6. */
-export const REASONS: readonly RejectReason[] = [
-  'wrong-value',
-  'wrong-subject',
-  'wrong-period',
-  'wrong-unit',
-  'duplicate',
-  'insufficient',
-]
 
 interface ActionsProps {
   review: Review

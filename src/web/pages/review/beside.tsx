@@ -4,12 +4,14 @@ import type { ClaimView, ReviewCase, ReviewClaim } from '../../api/index.ts'
 import { FigureLink, Keys, useClaimValue } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import './beside.css'
+import { REASONS } from './reasons.ts'
 
 export function Beside({ shown }: { shown: ReviewCase }) {
   return (
     <>
       <Doubts shown={shown} />
       <Edited shown={shown} />
+      <Returned shown={shown} />
       <Held shown={shown} />
       <Rivals shown={shown} />
     </>
@@ -66,14 +68,40 @@ function Edited({ shown: { edited, isOwnWork, group } }: { shown: ReviewCase }) 
       title={t('review.edited')}
       end={edited ? t('review.edited.by', { name: edited.by }) : null}
     >
+      {edited?.before ? <Was label={t('review.edited.before')} claim={edited.before} /> : null}
       <p>{t(isOwnWork ? 'review.own' : 'review.edited.why')}</p>
-      {edited ? (
-        <p>
-          <a className="fig" href={`/figures/c.${edited.replaces}`}>
-            {t('review.edited.before')}
-          </a>
-        </p>
-      ) : null}
+    </Card>
+  )
+}
+
+/** What another reading of the same place says. */
+function Was({ label, claim }: { label: string; claim: ReviewClaim }) {
+  const { say } = useWords()
+  const { subject, propertyLabel, figure } = claim
+  const { period, text } = figure
+  return (
+    <p>
+      <span className="mute">{label}</span>　<b>{subject.name}</b> {say(propertyLabel)}{' '}
+      <FigureLink figure={figure} wrap /> {period && !text.includes(period) ? period : null}
+    </p>
+  )
+}
+
+/** A correction that came back: what it said, and why another person would not have it. */
+function Returned({ shown: { returned, group } }: { shown: ReviewCase }) {
+  const { t } = useWords()
+  if (group === null || returned === null) return null
+  const { by, after, rejectedBy, reason } = returned
+  const coded = REASONS.find((each) => each === reason)
+  const why = coded === undefined ? reason : t(`review.reason.${coded}`)
+  return (
+    <Card
+      kind="doubted"
+      title={t('review.returned')}
+      end={t('review.returned.by', { name: rejectedBy })}
+    >
+      <Was label={t('review.edited.by', { name: by })} claim={after} />
+      <p>{t('review.returned.why', { reason: why })}</p>
     </Card>
   )
 }

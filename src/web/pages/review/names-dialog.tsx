@@ -5,7 +5,7 @@ import { get, type ReviewCase, type ThingView } from '../../api/index.ts'
 import { ThingIdentity } from '../../identity/index.ts'
 import { Loading } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
-import { sourcesOf } from '../thing/index.ts'
+import { splitSources } from '../thing/index.ts'
 
 interface NamesDialogProps {
   shown: ReviewCase
@@ -34,7 +34,7 @@ export function NamesDialog({ shown, onClose }: NamesDialogProps) {
       {isPending ? <Loading /> : null}
       {isBare ? <p className="mute">{t('review.names.unpublished')}</p> : null}
       {data ? (
-        <ThingIdentity thing={data} sources={sourcesOf(data).map(({ source }) => source)} />
+        <ThingIdentity thing={data} sources={splitSources(data)} />
       ) : null}
       <p>
         <a className="btn" href="/identity">
