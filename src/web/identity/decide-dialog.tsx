@@ -10,7 +10,14 @@ import { deskQuery, useIdentityWrite } from './queries.ts'
 export type Deciding =
   | { kind: 'merge' | 'distinct'; match: IdentityMatch }
   | { kind: 'undo'; decision: IdentityDecision }
-  | { kind: 'split'; thing: ThingView; sources: readonly { id: string; title: string }[] }
+  | { kind: 'split'; thing: ThingView; sources: readonly SplitSource[] }
+
+/** A source that may speak of another thing, with how many statements of the page rest on it. */
+export interface SplitSource {
+  id: string
+  title: string
+  count: number
+}
 
 interface Values {
   reason: string
@@ -57,7 +64,7 @@ export function DecideDialog({ deciding, onClose }: DecideDialogProps) {
       onCancel={onClose}
       width={520}
     >
-      <p>{t(`identity.${words}.why`)}</p>
+      <p className="decide-why">{t(`identity.${words}.why`)}</p>
       {waits ? <p className="mute">{t('identity.four')}</p> : null}
       <Form<Values>
         form={form}
@@ -72,7 +79,7 @@ export function DecideDialog({ deciding, onClose }: DecideDialogProps) {
           label={t('identity.reason')}
           rules={[{ required: true, whitespace: true, message: t('identity.reason.need') }]}
         >
-          <Input maxLength={500} autoFocus />
+          <Input maxLength={500} autoFocus={deciding.kind !== 'split'} />
         </Form.Item>
       </Form>
       {write.error ? <ProblemNotice error={write.error} /> : null}
@@ -93,24 +100,28 @@ function Fields({ deciding }: { deciding: Deciding }) {
     )
   }
   if (deciding.kind !== 'split') return null
-  const { sources } = deciding
+  return <SourcesToSplit sources={deciding.sources} />
+}
+
+/** At least one source goes, and at least one stays. */
+function SourcesToSplit({ sources }: { sources: readonly SplitSource[] }) {
+  const { t } = useWords()
+  const validator = async (_: unknown, chosen: readonly string[] = []) => {
+    if (chosen.length === 0 || chosen.length === sources.length) {
+      throw new Error(t('identity.split.need'))
+    }
+  }
+  const options = sources.map(({ id, title, count: n }) => ({
+    value: id,
+    label: (
+      <>
+        {title} <span className="mute">{t('identity.split.count', { n })}</span>
+      </>
+    ),
+  }))
   return (
-    <Form.Item
-      name="sources"
-      label={t('identity.split.sources')}
-      rules={[
-        {
-          type: 'array',
-          min: 1,
-          max: sources.length - 1,
-          message: t('identity.split.need'),
-        },
-      ]}
-    >
-      <Checkbox.Group
-        className="split-sources"
-        options={sources.map(({ id, title }) => ({ value: id, label: title }))}
-      />
+    <Form.Item name="sources" label={t('identity.split.sources')} rules={[{ validator }]}>
+      <Checkbox.Group className="split-sources" options={options} />
     </Form.Item>
   )
 }

@@ -11,7 +11,7 @@ import { useMay } from '../frame/index.ts'
 import { DateText, SyntheticMark } from '../parts/index.ts'
 import { useWords } from '../words/index.ts'
 import { thingPath } from './comparison.tsx'
-import { DecideDialog, type Deciding } from './decide-dialog.tsx'
+import { DecideDialog, type Deciding, type SplitSource } from './decide-dialog.tsx'
 import { Acts, saidOf } from './decision-table.tsx'
 import './identity.css'
 import { decisionsQuery, matchesQuery } from './queries.ts'
@@ -20,7 +20,7 @@ import { ReasonList } from './reason-list.tsx'
 interface ThingIdentityProps {
   thing: ThingView
   /** The sources of the page, for a split by them. */
-  sources: readonly { id: string; title: string }[]
+  sources: readonly SplitSource[]
 }
 
 export function ThingIdentity({ thing, sources }: ThingIdentityProps) {

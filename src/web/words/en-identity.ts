@@ -73,6 +73,7 @@ export const enIdentity: Record<keyof typeof zhIdentity, string> = {
   'identity.split.why':
     'For two things that were called by one name: the claims of the chosen sources go to a new thing, the others stay. It can be undone.',
   'identity.split.sources': 'Which sources speak of the other one',
+  'identity.split.count': '{n} on this page',
   'identity.split.need': 'Choose at least one source, and leave at least one',
   'identity.next': 'next, previous pair',
   'identity.keys.merge': 'merge this pair',

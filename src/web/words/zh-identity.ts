@@ -66,6 +66,7 @@ export const zhIdentity = {
   'identity.split.why':
     '两个主体误用了一个名称时用：所选来源中的陈述归到新的主体，其余留下。可以撤销。',
   'identity.split.sources': '哪些来源说的是另一个主体',
+  'identity.split.count': '本页所见 {n} 条',
   'identity.split.need': '至少选一个来源，并至少留一个',
   'identity.next': '下一对、上一对',
   'identity.keys.merge': '合并这一对',

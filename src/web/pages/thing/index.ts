@@ -17,4 +17,4 @@ export const thingRoute = createRoute({
   component: lazyRouteComponent(() => import('./thing.tsx'), 'ThingPage'),
 })
 
-export { sourcesOf } from './reading.ts'
+export { splitSources } from './reading.ts'

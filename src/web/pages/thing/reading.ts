@@ -40,6 +40,10 @@ export function sourcesOf(thing: ThingView): { source: SourceRef; count: number 
   return [...counted.values()].sort((one, other) => other.count - one.count)
 }
 
+/** The sources of a page as a split lists them. */
+export const splitSources = (thing: ThingView) =>
+  sourcesOf(thing).map(({ source: { id, title }, count }) => ({ id, title, count }))
+
 /** The name a page in English shows, where one is known; else the name in use. */
 export function shownName({ name, names }: ThingView, language: Language): string {
   if (language === 'zh') return name

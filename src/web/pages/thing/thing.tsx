@@ -15,7 +15,7 @@ import {
 } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { thingQuery, useStages } from './queries.ts'
-import { shownName, sourcesOf } from './reading.ts'
+import { shownName, splitSources } from './reading.ts'
 import { Relations } from './relations.tsx'
 import type { ThingSearch } from './search.ts'
 import { NameList, SourceList, StandingList } from './side.tsx'
@@ -124,7 +124,7 @@ function Body({ thing, search }: { thing: ThingView; search: ThingSearch }) {
         <aside className="thing-side">
           <StandingList thing={thing} stages={stages} search={search} />
           {isNow ? (
-            <ThingIdentity thing={thing} sources={sourcesOf(thing).map(({ source }) => source)} />
+            <ThingIdentity thing={thing} sources={splitSources(thing)} />
           ) : null}
           <NameList thing={thing} />
           <SourceList thing={thing} />
