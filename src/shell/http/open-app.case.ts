@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { templateOf } from '../../../test/templates.ts'
+import { hashCheaply } from '../../trust/people/office.case.ts'
 import { type Config, readConfig } from '../config.ts'
 import { beginIfEmpty } from '../first-account.ts'
 import { type Installation, openInstallation } from '../installation.ts'
@@ -62,6 +63,7 @@ export async function openApp(environment: Record<string, string> = {}): Promise
   const notes = openNotes(config.notes)
   const installation = await openInstallation({ config, notes, localToken: TOKEN })
   const told = await beginIfEmpty(installation)
+  if (told !== null) await hashCheaply(installation.store, { tenant: 1, ...told })
   await startWorker(installation)
   const { durability } = installation.store
   const app = createApp({
