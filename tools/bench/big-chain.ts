@@ -11,7 +11,7 @@ const LIST = 'list:bench'
 const POSITIONS = ['上游', '中游', '下游']
 const CITIES = ['310000', '320100', '330100', '340100', '440300', '110000']
 
-interface Table {
+export interface Table {
   name: string
   rows: string[][]
   mapping: Record<string, unknown>
@@ -83,7 +83,8 @@ function tables(): Table[] {
   ]
 }
 
-function table(name: string, head: string[], rows: string[][], claims: unknown[]): Table {
+/** A table under a head, and the mapping that reads it; a column called parent may be empty. */
+export function table(name: string, head: string[], rows: string[][], claims: unknown[]): Table {
   const mapping = {
     id: `bench-${name}`,
     version: 1,
@@ -101,16 +102,21 @@ function table(name: string, head: string[], rows: string[][], claims: unknown[]
   return { name, rows: [head, ...rows], mapping }
 }
 
-/** Writes the tables, imports and publishes them; returns the id of the chain. */
+/** Imports and publishes the tables of the chain; returns its id. */
 export async function loadBigChain(product: RunningProduct): Promise<string> {
+  await importTables(product, tables())
+  const { items } = await (await product.ask('/api/chains')).json()
+  return items[0].id
+}
+
+/** Writes tables, imports and publishes them one after the other. */
+export async function importTables(product: RunningProduct, all: readonly Table[]): Promise<void> {
   const folder = join(product.directory, 'bench')
   mkdirSync(folder, { recursive: true })
-  for (const { name, rows, mapping } of tables()) {
+  for (const { name, rows, mapping } of all) {
     const [file, rules] = [`${name}.csv`, `${name}.json`].map((each) => join(folder, each))
     writeFileSync(file ?? '', rows.map((row) => `${row.join(',')}\n`).join(''))
     writeFileSync(rules ?? '', JSON.stringify(mapping))
     await importFiles(product, [file ?? ''], rules)
   }
-  const { items } = await (await product.ask('/api/chains')).json()
-  return items[0].id
 }

@@ -5,9 +5,12 @@ import {
   doubled,
   emptyColumn,
   nothingNeeded,
+  rowsUncurated,
+  rowUnnamed,
   unknownColumn,
   unknownKind,
   unknownName,
+  unknownScheme,
 } from './words.ts'
 
 const id = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,39}$/u)
@@ -24,6 +27,21 @@ const columnSchema = z.strictObject({
   /** Instead of `from`: says what the figure in this other column is about. */
   about: id.optional(),
 })
+
+/** A row that the file names, for one chain: by its name, or by its code in a scheme. */
+const rowSchema = z.strictObject({
+  /** Name of the chain. */
+  chain: z.string().min(1).max(200),
+  kind: z.string(),
+  name: z.string().min(1).max(200).optional(),
+  scheme: z.string().min(1).max(80).optional(),
+  code: z.string().min(1).max(200).optional(),
+  reason: words,
+  /** What it rests on, cited as in other packs. */
+  citation: z.string().min(1).max(300),
+})
+
+const ROWS_MAX = 500
 
 /** A list as a file says it. */
 const definitionSchema = z.strictObject({
@@ -55,10 +73,15 @@ const definitionSchema = z.strictObject({
   sort: z.array(z.strictObject({ by: z.string(), descending: z.boolean().default(false) })),
   /** Whether persons may add rows and take rows out, with a reason and a claim. */
   curated: z.boolean(),
+  /** Rows that stand in the list beside those that the rule lets in. */
+  rows: z.array(rowSchema).max(ROWS_MAX).optional(),
 })
 
 /** A definition as its file says it. */
 export type DefinitionFile = z.infer<typeof definitionSchema>
+
+/** A row that a file names. */
+export type NamedRow = NonNullable<DefinitionFile['rows']>[number]
 
 /** A condition that was read and checked. */
 export interface EntryRule {
@@ -77,6 +100,7 @@ export interface ListDefinition {
 export interface Known {
   readonly names: Names
   readonly kinds: ReadonlySet<string>
+  readonly schemes: ReadonlySet<string>
 }
 
 /**
@@ -88,6 +112,7 @@ export function parseDefinition(content: unknown, known: Known): ListDefinition 
   if (!parsed.success) throw shapeProblem(content)
   const file = parsed.data
   checkParts(file, known)
+  checkRows(file, known)
   const rules = file.enters.map(({ rule, words: said, needed }) => ({
     rule: checkRule(rule, known.names),
     words: said,
@@ -122,6 +147,24 @@ function checkParts(file: DefinitionFile, { names, kinds }: Known): void {
     for (const name of from ?? []) if (!names.has(name)) throw unknownName(path, name)
   }
   for (const { by } of file.sort) if (!names.has(by)) throw unknownName('sort', by)
+}
+
+/** Rows are named in one way, are of a kind that the list holds, and each stands once. */
+function checkRows({ rows = [], holds, curated }: DefinitionFile, { schemes }: Known): void {
+  if (rows.length > 0 && !curated) throw rowsUncurated()
+  const seen = new Set<string>()
+  for (const [at, row] of rows.entries()) {
+    const path = `rows.${at}`
+    const isCoded = row.scheme !== undefined && row.code !== undefined
+    const isPartial = (row.scheme === undefined) !== (row.code === undefined)
+    if (isPartial || isCoded === (row.name !== undefined)) throw rowUnnamed(path)
+    if (!holds.includes(row.kind)) throw unknownKind(path, row.kind)
+    const scheme = row.scheme?.split(':')[0]
+    if (scheme !== undefined && !schemes.has(scheme)) throw unknownScheme(path, scheme)
+    const key = [row.chain, row.kind, row.scheme, row.code, row.name].join('\n')
+    if (seen.has(key)) throw doubled(path)
+    seen.add(key)
+  }
 }
 
 /** Every name that a definition looks at, so that nothing else is read. */

@@ -3,13 +3,14 @@ import type { ComputedFigure } from '../figures/index.ts'
 import type { Candidate } from './candidates.ts'
 import type { ListDefinition } from './definition.ts'
 import { computedIn, inOrder, type Judged, judge, newRow, numbered, rowOf } from './entry.ts'
-import { candidateOf, candidatesOf, type ListGround } from './ground.ts'
+import { candidatesAmong, candidatesOf, type ListGround } from './ground.ts'
 import { type ListKnowledge, labelIn } from './knowledge.ts'
-import type { Curation, StoredRow } from './model.ts'
+import type { Curation, RowContent, StoredRow } from './model.ts'
+import { findNamed } from './named.ts'
 import { LIST_ROWS_MAX } from './store.ts'
 import { tooMany } from './words.ts'
 
-/** A list as its rule and what persons added make it, before it is kept. */
+/** A list as its rule, its file and what persons added make it, before it is kept. */
 export interface Drawn {
   readonly rows: readonly StoredRow[]
   readonly computed: readonly ComputedFigure[]
@@ -18,7 +19,8 @@ export interface Drawn {
 }
 
 /**
- * Draws a list: judges every candidate, and carries over what persons added or took out.
+ * Draws a list: judges every candidate, adds what the file names, and carries over what persons
+ * added or took out.
  * Problem: `too-large` for more rows than one version holds.
  */
 export async function draw(
@@ -38,18 +40,27 @@ export async function draw(
     }
     if (entering.length > LIST_ROWS_MAX) throw tooMany(LIST_ROWS_MAX)
   }
+  const named = await findNamed(ground, definition)
   const computed: ComputedFigure[] = []
-  const keep = ({ candidate, conditions }: Judged, entered: 'rule' | 'person'): StoredRow => {
-    const made = madeRow(knowledge, definition, { candidate, conditions }, entered)
+  const keep = (judged: Judged, entered: RowContent['entered']): StoredRow => {
+    const { id } = judged.candidate
+    const made = madeRow(knowledge, definition, judged, entered)
     computed.push(...made.computed)
-    return newRow(candidate.id, made.content, curations.get(candidate.id) ?? null)
+    const pack = named.found.get(id)?.pack
+    const content = pack === undefined ? made.content : { ...made.content, pack }
+    return newRow(id, content, curations.get(id) ?? null)
   }
   const rows = inOrder(definition.file.sort, entering).map((judged) => keep(judged, 'rule'))
   const present = new Set(rows.map(({ thing }) => thing))
-  for (const [thing, { act }] of curations) {
-    if (act !== 'add' || present.has(thing)) continue
-    const candidate = await candidateOf(ground, definition, thing)
-    if (candidate !== null) rows.push(keep(judge(definition, candidate), 'person'))
+  for (const [thing, { candidate }] of named.found) {
+    if (present.has(thing)) continue
+    rows.push(keep(judge(definition, candidate), 'pack'))
+    present.add(thing)
+  }
+  const added = [...curations].filter(([thing, { act }]) => act === 'add' && !present.has(thing))
+  const things = added.map(([thing]) => thing)
+  for (const candidate of (await candidatesAmong(ground, definition, things)).values()) {
+    rows.push(keep(judge(definition, candidate), 'person'))
   }
   return { rows: numbered(rows), computed, candidates, undecided }
 }
@@ -59,7 +70,7 @@ export function madeRow(
   knowledge: ListKnowledge,
   definition: ListDefinition,
   judged: { readonly candidate: Candidate; readonly conditions: Judged['conditions'] },
-  entered: 'rule' | 'person',
+  entered: RowContent['entered'],
 ) {
   const content = rowOf(definition, judged, entered, (name) => labelIn(knowledge, name))
   return { content, computed: computedIn(content, judged.candidate) }

@@ -56,7 +56,7 @@ function distinct(figures: readonly Figure[]): Figure[] {
 export function rowOf(
   { file }: Pick<ListDefinition, 'file'>,
   { candidate, conditions }: Pick<Judged, 'candidate' | 'conditions'>,
-  entered: 'rule' | 'person',
+  entered: RowContent['entered'],
   labelOf: (name: string) => Words,
 ): RowContent {
   const chosen = new Map(

@@ -6,6 +6,8 @@ import type { ListDefinition } from './definition.ts'
 import { type Judged, judge } from './entry.ts'
 import { candidatesOf, openGround } from './ground.ts'
 import { type ListKnowledge, type ListOfChain, labelIn } from './knowledge.ts'
+import type { WaitingRow } from './model.ts'
+import { findNamed } from './named.ts'
 
 /** How one condition came out over all candidates. */
 export interface ConditionGap {
@@ -36,6 +38,8 @@ export interface ListGaps {
   readonly conditions: readonly ConditionGap[]
   /** The first of those of which a needed condition is not known, and none fails. */
   readonly things: readonly Undecided[]
+  /** Rows that the file names and that are not in the list. */
+  readonly named: readonly WaitingRow[]
   /** In words, how to bring what is missing. */
   readonly fill: Words
 }
@@ -85,7 +89,8 @@ export async function readGaps(
       .toSorted(([, one], [, other]) => other - one)
       .map(([name, number]) => ({ words: labelIn(knowledge, name), things: number })),
   }))
-  return { ...totals, conditions, things, fill: definition.file.fill }
+  const { waiting: named } = await findNamed(ground, definition)
+  return { ...totals, conditions, things, named, fill: definition.file.fill }
 }
 
 function count({ rules }: ListDefinition, judged: Judged, tallies: readonly Tally[]): void {

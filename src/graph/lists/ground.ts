@@ -94,15 +94,37 @@ export async function candidateOf(
   definition: ListDefinition,
   thing: Uuid,
 ): Promise<Candidate | null> {
+  return (await candidatesAmong(ground, definition, [thing])).get(thing) ?? null
+}
+
+/** Those of some things that a list may hold and that can be seen, in the order they are given. */
+export async function candidatesAmong(
+  ground: ListGround,
+  definition: ListDefinition,
+  things: readonly Uuid[],
+): Promise<Map<Uuid, Candidate>> {
+  if (things.length === 0) return new Map()
   const { holds, scope } = definition.file
-  const found =
-    scope === 'places'
-      ? await regions(ground)
-      : ground.tiles.has(thing)
-        ? await withOffices(ground, stagesOf(ground))
-        : await membersOf(ground, definition, [thing])
-  const candidate = found.find(({ id }) => id === thing)
-  return candidate !== undefined && holds.includes(candidate.kind) ? candidate : null
+  const members = things.filter((thing) => !ground.tiles.has(thing))
+  const found = new Map<Uuid, Candidate>()
+  const keep = (candidates: readonly Candidate[]): void => {
+    for (const candidate of candidates) found.set(candidate.id, candidate)
+  }
+  if (scope === 'places') keep(await regions(ground))
+  else {
+    if (members.length < things.length) keep(await withOffices(ground, stagesOf(ground)))
+    for (let at = 0; at < members.length; at += PAGE_THINGS) {
+      const page = await membersOf(ground, definition, members.slice(at, at + PAGE_THINGS))
+      // A stage that is no tile of this map is one of another chain.
+      keep(page.filter(({ kind }) => kind !== 'stage'))
+    }
+  }
+  return new Map(
+    things.flatMap((thing) => {
+      const candidate = found.get(thing)
+      return candidate !== undefined && holds.includes(candidate.kind) ? [[thing, candidate]] : []
+    }),
+  )
 }
 
 function stagesOf(ground: ListGround): Candidate[] {

@@ -23,8 +23,10 @@ export {
   type ListRow,
   type ListState,
   type ListStep,
+  type PackGround,
   type RowChange,
   type VersionKey,
+  type WaitingRow,
 } from './model.ts'
 export {
   type ListSummary,

@@ -21,7 +21,11 @@ export interface ListKnowledge {
 
 /** What a definition may name, given a vocabulary. */
 export function knownTo(vocabulary: Vocabulary): Known {
-  return { names: namesOf(vocabulary), kinds: new Set(vocabulary.kinds.keys()) }
+  return {
+    names: namesOf(vocabulary),
+    kinds: new Set(vocabulary.kinds.keys()),
+    schemes: new Set(vocabulary.schemes.keys()),
+  }
 }
 
 /** Words of a name that rules use; of `kind:firm` those of the kind. */

@@ -51,11 +51,34 @@ export interface Curation {
   readonly at: string
 }
 
+/** That the file of the list names a row, and what it gives for it. */
+export interface PackGround {
+  /** Version of the file. */
+  readonly version: number
+  /** What the file calls it: a name, or a scheme and a code. */
+  readonly named: readonly string[]
+  readonly reason: Words
+  readonly citation: string
+}
+
+/** A row that the file names and that is not in the list. */
+export interface WaitingRow {
+  /** Its name, or its scheme and code. */
+  readonly name: string
+  readonly kind: string
+  readonly why: Words
+  readonly reason: Words
+  readonly citation: string
+}
+
 /** What a version keeps of a row beside its place; JSON throughout, so that it is kept as it is. */
 export interface RowContent {
   readonly kind: string
   readonly name: Figure
-  readonly entered: 'rule' | 'person'
+  /** What put it there; a row that the rule lets in is there by the rule, whoever else names it. */
+  readonly entered: 'rule' | 'pack' | 'person'
+  /** Absent where the file does not name it. */
+  readonly pack?: PackGround
   readonly cells: readonly ListCell[]
   readonly conditions: readonly ListCondition[]
   /** Who governs the thing; null where nobody says. */

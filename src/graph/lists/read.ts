@@ -25,6 +25,7 @@ import type {
   StoredVersion,
   VersionKey,
 } from './model.ts'
+import { namedFor, nameOfRow } from './named.ts'
 import { readRows, readSteps, readVersions, seenClaims } from './store.ts'
 import { citedBy, compareRows, countChanges, countRows, outLast, seenRow } from './view.ts'
 
@@ -153,6 +154,8 @@ export interface VersionView {
   /** Labels of the claims behind it, for the audit of who read what. */
   readonly labels: readonly number[]
   readonly counts: ListCounts
+  /** Rows that the file names for this chain and that are not among those the reader sees. */
+  readonly waiting: readonly string[]
   /** The version that rows are compared with; null where there is none. */
   readonly compared: number | null
   readonly changes: Record<RowChange, number>
@@ -201,12 +204,16 @@ export async function readVersion(
   const rows = outLast(before === null ? own : compareRows(own, before.rows))
   const steps = await stepsFor(reading, actor, version)
   const { definition, chain: _chain, list: _list, ...rest } = version
+  const file = definition as unknown as DefinitionFile
+  const told = new Set(own.flatMap(({ content }) => content.pack?.named ?? []))
+  const named = namedFor(file, head.name).map(nameOfRow)
   return {
-    ...{ chain: head, file: definition as unknown as DefinitionFile, steps, rows },
+    ...{ chain: head, file, steps, rows },
     version: { ...rest, rows: own.filter(({ place }) => place !== null).length },
     labels: [...new Set([...labels, ...(before?.labels ?? [])])],
     onePerson: steps.some(({ mode }) => mode === 'one-person'),
     counts: countRows(own),
+    waiting: named.filter((name) => !told.has(name)),
     compared: earlier?.number ?? null,
     changes: countChanges(rows),
   }

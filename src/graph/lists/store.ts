@@ -173,6 +173,22 @@ export async function readNameClaims(
   return new Map(rows.map(({ id, ...name }) => [id, name]))
 }
 
+/** Things of a kind that bear a name on the day of the view. */
+export async function readThingsNamed(
+  db: Database,
+  { visibility, asOf }: View,
+  names: readonly { readonly kind: string; readonly name: string }[],
+): Promise<{ id: Uuid; kind: string; name: string }[]> {
+  const { rows } = await sql<{ id: Uuid; kind: string; name: string }>`
+    with ${decisionsAsOf(visibility.tenant, asOf)}
+    select distinct e.id, e.kind, e.name
+    from json_to_recordset(${JSON.stringify(names)}::json) as n(kind text, name text)
+    join entity e on e.kind = n.kind and e.name = n.name
+    where ${stands('e', visibility)} and ${holdsOn('e', asOf)}
+    order by e.id`.execute(db)
+  return rows
+}
+
 /** A ground of a row that a reader may see. */
 export interface SeenClaim {
   readonly label: number

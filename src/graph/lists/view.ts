@@ -104,12 +104,20 @@ function saidIn({ words, figures }: ListCell): string | null {
   return words?.zh ?? figures.map(({ text, unit }) => `${text}${unit}`).join('、')
 }
 
+/** No column of a file has this name: what the pack gives for a row that it names. */
+const PACK_COLUMN = '.pack'
+
 function changesOf(now: RowContent, before: RowContent): CellChange[] {
   const old = new Map(before.cells.map((cell) => [cell.column, saidIn(cell)]))
-  return now.cells.flatMap((cell) => {
-    const [was, is] = [old.get(cell.column) ?? null, saidIn(cell)]
-    return was === is ? [] : [{ column: cell.column, before: was, after: is }]
-  })
+  const given = ({ pack }: RowContent): string | null => pack?.reason.zh ?? null
+  const changed = (column: string, was: string | null, is: string | null): CellChange[] =>
+    was === is ? [] : [{ column, before: was, after: is }]
+  return [
+    ...now.cells.flatMap((cell) =>
+      changed(cell.column, old.get(cell.column) ?? null, saidIn(cell)),
+    ),
+    ...changed(PACK_COLUMN, given(before), given(now)),
+  ]
 }
 
 /**

@@ -19,6 +19,23 @@ export const unknownName = (path: string, name: string): Problem =>
 export const unknownKind = (path: string, kind: string): Problem =>
   invalid(path, `没有“${kind}”这类事物`, `there is no kind “${kind}”`)
 
+export const unknownScheme = (path: string, scheme: string): Problem =>
+  invalid(path, `没有“${scheme}”这套编码`, `there is no scheme “${scheme}”`)
+
+export const rowUnnamed = (path: string): Problem =>
+  invalid(
+    path,
+    '点名的行写 name，或者写 scheme 与 code',
+    'a named row says either name, or scheme and code',
+  )
+
+export const rowsUncurated = (): Problem =>
+  invalid(
+    'rows',
+    '点名的行可由人撤下，所以 curated 须为 true',
+    'people may take named rows out, so curated must be true',
+  )
+
 export const nothingNeeded = (): Problem =>
   invalid('enters', '至少有一条条件必须满足', 'at least one condition must be needed')
 
@@ -72,6 +89,19 @@ export const STATE_WORDS: Readonly<Record<ListState, Words>> = {
   submitted: { zh: '待签发', en: 'submitted' },
   signed: { zh: '已签发', en: 'signed' },
 }
+
+/** Why a row that the file names is not in the list. */
+export const WAITING_WORDS = {
+  unknown: { zh: '没有已发布的来源说到它', en: 'no published source tells of it' },
+  several: {
+    zh: '不止一物叫这个名称，请在清单文件里写明编码',
+    en: 'several things bear this name; name it by a code in the file',
+  },
+  unfit: {
+    zh: '已有此物，但它不属于这条链或不是此清单所收的一类',
+    en: 'it is known, but is not of this chain or not of the kinds that the list holds',
+  },
+} as const satisfies Record<string, Words>
 
 /** Words of names that are worked out and are no properties of the vocabulary. */
 export const WORKED_OUT_WORDS: Readonly<Record<string, Words>> = {

@@ -12,7 +12,17 @@ export {
 } from './commands.ts'
 export { csvOf } from './csv.ts'
 export { readGrounds } from './grounds.ts'
-export { type ListPaper, type PaperCell, type PaperColumn, paperOf, titleOf } from './list-paper.ts'
+export {
+  dayWords,
+  FIGURE_COLUMN,
+  grouped,
+  type ListPaper,
+  type PaperCell,
+  type PaperColumn,
+  paperOf,
+  titleOf,
+  UNPRINTED_COLUMNS,
+} from './list-paper.ts'
 export {
   type FigureGround,
   type HiddenLine,
@@ -25,3 +35,4 @@ export {
   PAPER_FORMATS,
   type PaperFormat,
 } from './model.ts'
+export { linesIn, type Room, shareOut } from './room.ts'

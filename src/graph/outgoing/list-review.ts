@@ -1,4 +1,4 @@
-import type { Uuid, Words } from '../../base/index.ts'
+import { fillWords, type Uuid, type Words } from '../../base/index.ts'
 import type { Figure } from '../figures/index.ts'
 import type { DefinitionFile, ListCell, ListRow } from '../lists/index.ts'
 import {
@@ -16,7 +16,7 @@ import type {
   OutgoingGround,
   OutgoingRow,
 } from './model.ts'
-import { COLUMN_WORDS } from './words.ts'
+import { COLUMN_WORDS, FROM_FILE } from './words.ts'
 
 /** What the review of a list looks at. */
 export interface ListToReview {
@@ -133,6 +133,7 @@ function outgoingRow(row: ListRow, list: ListToReview, tally: Tally): OutgoingRo
   const grounds = told.flatMap(([column, figures]) =>
     figures.flatMap((figure) => groundOf(figure, column, content.name.text, list, tally)),
   )
+  const named = namedGround(row, list, tally)
   const holding = content.conditions.filter(({ outcome }) => outcome === 'holds')
   const open = holding.filter(({ actual }) => actual.every((each) => !isHidden(each, list)))
   const kept = [
@@ -140,10 +141,11 @@ function outgoingRow(row: ListRow, list: ListToReview, tally: Tally): OutgoingRo
     ...open.flatMap(({ actual }) => actual),
   ]
   return {
-    ...{ thing, name: content.name, cells, office, grounds },
-    reasons: open.map(({ words }) => words),
+    ...{ thing, name: content.name, cells, office, grounds: [...grounds, ...named] },
+    reasons: [...named.map(({ quote }) => wordsOf(quote)), ...open.map(({ words }) => words)],
     basis: newest(kept.map(({ id }) => list.grounds.get(id)?.datedOn ?? null)),
     byHand: content.entered === 'person',
+    named: content.pack !== undefined,
     stale: kept.some(({ stale }) => stale),
     ...{ synthetic, fallen: fallen > 0 },
   }
@@ -189,6 +191,34 @@ function groundOf(
       title: told(title, title.zh),
       publisher: issuer,
       quote: quote === null ? null : told(quote, quote),
+    },
+  ]
+}
+
+const wordsOf = (said: string | Words | null): Words =>
+  typeof said === 'string' || said === null ? { zh: said ?? '', en: said ?? '' } : said
+
+/** What the file of the list gives for a row that it names. */
+function namedGround(
+  { content: { name, pack } }: ListRow,
+  { review }: ListToReview,
+  tally: Tally,
+): OutgoingGround[] {
+  if (pack === undefined) return []
+  const column = COLUMN_WORDS.reasons
+  const told = (said: Words): Words => {
+    const reason = review.againstText(said.zh) ?? review.againstText(said.en)
+    if (reason === null) return said
+    tally.hide(reason, 'quotes', { name: name.text, column })
+    return NOT_PUBLISHED
+  }
+  const { citation, reason, version } = pack
+  return [
+    {
+      ...{ figure: name, column, publisher: '', datedOn: null },
+      title: told({ zh: citation, en: citation }),
+      place: fillWords(FROM_FILE, { version }),
+      quote: told(reason),
     },
   ]
 }

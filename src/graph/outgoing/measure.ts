@@ -20,6 +20,9 @@ const MONEY_SCALES: Readonly<Record<Language, readonly (readonly [size: string, 
     ],
   }
 
+/** Units that are told in those. */
+const MONEY = new Set(['元', 'USD', 'EUR', 'JPY', 'HKD', 'GBP', 'KRW', 'TWD'])
+
 const DECIMALS_MAX = 2
 /** Beyond this many digits a spreadsheet rounds, and a number is better told as text. */
 const DIGITS_MAX = 15
@@ -35,7 +38,7 @@ export function isExact({ number, low, high, operator }: Figure): boolean {
 export function shownUnit(figures: readonly Figure[], language: Language): ShownUnit {
   const unit = figures[0]?.unit ?? ''
   const plain = { words: unit === '' ? '' : unitWords(unit)[language], size: '1' }
-  if (unit !== '元') return plain
+  if (!MONEY.has(unit)) return plain
   const scale = MONEY_SCALES[language].find(([size]) =>
     figures.every(({ number }) => staysShort(number ?? '0', size)),
   )

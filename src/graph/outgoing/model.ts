@@ -66,6 +66,8 @@ export interface OutgoingRow {
   /** ISO date of the newest source that goes out. */
   readonly basis: string | null
   readonly byHand: boolean
+  /** The file of the list names it. */
+  readonly named: boolean
   readonly stale: boolean
   readonly synthetic: boolean
   readonly fallen: boolean

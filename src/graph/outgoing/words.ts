@@ -49,6 +49,7 @@ export const NOTE_WORDS = {
   synthetic: { zh: '合成', en: 'synthetic' },
   stale: { zh: '依据陈旧', en: 'stale grounds' },
   fallen: { zh: '有依据已不成立', en: 'a ground no longer stands' },
+  named: { zh: '数据包点名', en: 'named by the pack' },
   byHand: { zh: '手工加入', en: 'added by hand' },
 } as const satisfies Record<string, Words>
 
@@ -68,6 +69,12 @@ export const HEAD_WORDS = {
 } as const satisfies Record<string, Words>
 
 export const COMPUTED: Words = { zh: '推算', en: 'Computed' }
+
+/** Where a row that a pack names comes from. */
+export const FROM_FILE: Words = {
+  zh: '清单文件第 {version} 版',
+  en: 'file of the list, version {version}',
+}
 
 /** How many claims a computed figure rests on. */
 export const FROM_CLAIMS: Words = { zh: '{count} 条陈述', en: '{count} claims' }

@@ -164,7 +164,7 @@ test('XLSX holds the figures that the interface shows, as numbers under a head w
   const at = sheet?.data.findIndex(([first]) => first === '序') ?? -1
   const above = sheet?.data.slice(0, at).map(([first]) => String(first)) ?? []
   expect(above[0]).toBe('示例链企业清单')
-  expect(above.join()).toMatch(/发文单位：.+日期：\d{4}-\d\d-\d\d.+读者：向社会公开/u)
+  expect(above.join()).toMatch(/发文单位：.+日期：\d{4}年\d+月\d+日.+读者：向社会公开/u)
   const head = sheet?.data[at] ?? []
   expect(head.slice(0, 5)).toEqual(['序', '名称', '营业收入（亿元）', '从业人数（人）', '备注'])
   const view = (await office.get(`/api/lists/firms?chain=${chainId}`)).body as View

@@ -135,4 +135,5 @@ async function bytesOf(paper: ListPaper, format: PaperFormat): Promise<Uint8Arra
   return new TextEncoder().encode(csvOf([...table, columns.map(() => ''), ...below]))
 }
 
-const plain = ({ text, number }: ListPaper['rows'][number][number]): string => number ?? text
+const plain = ({ text, number, day }: ListPaper['rows'][number][number]): string =>
+  number ?? day ?? text

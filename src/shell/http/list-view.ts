@@ -5,6 +5,7 @@ import type {
   ListCounts,
   ListRow,
   ListStep,
+  PackGround,
   RowChange,
   VersionHead,
   VersionView,
@@ -43,6 +44,7 @@ export function rowDto(row: ListRow): View['rows'][number] {
   return {
     ...{ thing, kind, place, entered, change, curation },
     ...{ sources, basis, stale, synthetic, fallen },
+    pack: content.pack === undefined ? null : packDto(content.pack),
     name: figureDto(name),
     changes: changes.map((each) => ({ ...each })),
     cells: cells.map(({ column, figures, codes, words }) => ({
@@ -55,6 +57,8 @@ export function rowDto(row: ListRow): View['rows'][number] {
   }
 }
 
+const packDto = ({ version, reason, citation }: PackGround) => ({ version, reason, citation })
+
 const NO_COUNTS: ListCounts = {
   ...{ rows: 0, marked: 0, single: 0, stale: 0, fallen: 0, unassigned: 0, synthetic: 0 },
 }
@@ -63,8 +67,9 @@ const NO_CHANGES: Record<RowChange, number> = { added: 0, changed: 0, removed: 0
 /** A list that has a version. */
 export function listView(view: VersionView, atHand: boolean): View {
   const { chain, file, version, steps, onePerson, rows, counts, compared, changes } = view
+  const waiting = [...view.waiting]
   return {
-    ...{ chain: { ...chain }, atHand, onePerson, compared, changes },
+    ...{ chain: { ...chain }, atHand, onePerson, compared, changes, waiting },
     list: listHead(file),
     version: versionHead(version),
     steps: steps.map(stepDto),
@@ -77,6 +82,12 @@ export function listView(view: VersionView, atHand: boolean): View {
 export function emptyView(chain: View['chain'], file: DefinitionFile): View {
   return {
     ...{ chain, list: listHead(file), atHand: true, version: null, steps: [], onePerson: false },
-    ...{ rows: [], counts: { ...NO_COUNTS }, compared: null, changes: { ...NO_CHANGES } },
+    ...{
+      rows: [],
+      waiting: [],
+      counts: { ...NO_COUNTS },
+      compared: null,
+      changes: { ...NO_CHANGES },
+    },
   }
 }

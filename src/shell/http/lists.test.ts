@@ -328,6 +328,58 @@ describe.each(ENGINES)('lists on $engine', ({ skip, database }) => {
       '除数未明，无法相除',
     )
     expect((await post('list-22', '/versions')).body).toMatchObject({ state: 'draft' })
+    const drawAgain = async (rows: readonly object[], version: number): Promise<View> => {
+      const file = listFile('named', 13, 'verdict = "weak" and known(stockCode)', { rows, version })
+      await writePack(directory, 'lists-named', [file])
+      const { lists } = await readLists(directory, open.installation.vocabulary)
+      Object.assign(open.installation, { lists })
+      expect(await post('named', '/versions')).toMatchObject({ status: 201 })
+      return read('named')
+    }
+    const row = (name: string, more: object = {}) => ({
+      ...{ chain: '集成电路', kind: 'stage', name, citation: '示例省工业和信息化厅：2026年名单' },
+      ...{ reason: { zh: `点名${name}`, en: `Named: ${name}` }, ...more },
+    })
+    const first = await drawAgain([row('EDA 工具'), row('操作系统'), row('没有的环节')], 1)
+    expect(names(first)).toEqual(['EDA 工具', '操作系统'])
+    expect(first.waiting).toEqual(['没有的环节'])
+    expect(rowNamed(first, 'EDA 工具')).toMatchObject({
+      ...{ entered: 'pack', curation: null },
+      pack: {
+        version: 1,
+        reason: { zh: '点名EDA 工具' },
+        citation: expect.stringContaining('名单'),
+      },
+    })
+    const waits = (await office.get(at('named', `/gaps?chain=${chain}`))).body as {
+      named: { name: string; why: { zh: string } }[]
+    }
+    expect(waits.named).toMatchObject([
+      { name: '没有的环节', why: { zh: '没有已发布的来源说到它' } },
+    ])
+    const out = rowNamed(first, '操作系统')
+    const remove = {
+      thing: out.thing,
+      act: 'remove',
+      reason: '不属于',
+      claim: out.name.id.slice(2),
+    }
+    expect((await post('named', '/versions/1/rows', remove)).status).toBe(200)
+    await post('named', '/versions/1/submit')
+    expect((await post('named', '/versions/1/sign', { note: '依据待更新' })).status).toBe(200)
+    const other = { ...row('芯片设计'), chain: '另一条链' }
+    const eda = row('EDA 工具', { reason: { zh: '另有理由', en: 'Another reason' } })
+    const next = await drawAgain([eda, row('操作系统'), row('EUV 光刻机'), other], 2)
+    expect(next).toMatchObject({ compared: 1, changes: { added: 1, changed: 1, removed: 0 } })
+    expect(names(next)).toEqual(['EDA 工具', 'EUV 光刻机'])
+    expect(rowNamed(next, '操作系统')).toMatchObject({ place: null, curation: { act: 'remove' } })
+    const undo = { thing: out.thing, act: 'undo', reason: '还是列入' }
+    expect((await post('named', '/versions/2/rows', undo)).status).toBe(200)
+    expect(inList(await read('named'))).toHaveLength(3)
+    await expect(drawAgain([row('EDA 工具', { code: 'eda' })], 3)).rejects.toMatchObject({
+      code: 'list-invalid',
+    })
+    await writePack(directory, 'lists-named', [listFile('named', 13, 'known(verdict)')])
     await writePack(directory, 'lists-office', [listFile('broken', 12, 'verdcit = "weak"')])
     const broken = readLists(directory, open.installation.vocabulary)
     await expect(broken).rejects.toMatchObject({

@@ -122,6 +122,7 @@ function addReasons(api: Api): void {
     return c.json(
       {
         ...gaps,
+        named: gaps.named.map((row) => ({ ...row })),
         conditions: gaps.conditions.map((each) => ({ ...each, missing: [...each.missing] })),
         things: gaps.things.map(({ name, waits, ...thing }) => ({
           ...{ ...thing, name: figureDto(name), waits: [...waits] },

@@ -1,5 +1,6 @@
-// A list as a Word document, laid out after GB/T 9704: A4 across, the head row on each page, the
-// office and the day at the end, and what each cell rests on as an annex.
+// A list as a Word document, laid out after GB/T 9704: A4, upright where the table fits and across
+// where it is wide, the head row on each page, the office and the day at the end, and what each
+// cell rests on as an annex.
 import {
   AlignmentType,
   BorderStyle,
@@ -7,6 +8,7 @@ import {
   Document,
   ExternalHyperlink,
   Footer,
+  type ISectionOptions,
   Packer,
   PageNumber,
   PageOrientation,
@@ -16,18 +18,43 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { Language } from '../../base/index.ts'
-import type { ListPaper, PaperCell, PaperColumn } from '../../graph/outgoing/index.ts'
+import {
+  dayWords,
+  FIGURE_COLUMN,
+  grouped,
+  type ListPaper,
+  type PaperCell,
+  type PaperColumn,
+  shareOut,
+  UNPRINTED_COLUMNS,
+} from '../../graph/outgoing/index.ts'
 
-/** Margins of an official document, turned with the page: the bound edge keeps the widest. */
-const MARGIN_MM = { top: 28, bottom: 26, left: 37, right: 35 } as const
 const PAGE_MM = { width: 210, height: 297 } as const
-const TABLE_WIDTH = convertMillimetersToTwip(PAGE_MM.height - MARGIN_MM.left - MARGIN_MM.right)
+
+/** Margins of an official document; across they turn with the page, the bound edge keeping most. */
+const MARGIN_MM = {
+  upright: { top: 37, bottom: 35, left: 28, right: 26 },
+  across: { top: 28, bottom: 26, left: 37, right: 35 },
+} as const
+
+type Turn = keyof typeof MARGIN_MM
+
+/** The width that a page leaves for text, in twentieths of a point. */
+const TEXT_WIDTH: Readonly<Record<Turn, number>> = {
+  upright: convertMillimetersToTwip(
+    PAGE_MM.width - MARGIN_MM.upright.left - MARGIN_MM.upright.right,
+  ),
+  across: convertMillimetersToTwip(PAGE_MM.height - MARGIN_MM.across.left - MARGIN_MM.across.right),
+}
 
 /** Sizes in half points: title 2号, lines 小四, tables 小五. */
 const SIZE = { title: 44, annex: 32, line: 24, table: 18, page: 28 } as const
+/** A half-width character of a table, and the blank on both sides of a cell, in twips. */
+const CHARACTER = SIZE.table * 5
+const CELL_BLANK = 150
 
 const font = (eastAsia: string) => ({
   ascii: 'Times New Roman',
@@ -42,34 +69,28 @@ const PAGE_FONT = font('宋体')
 /** The bytes of a DOCX document. */
 export async function listDocument(paper: ListPaper): Promise<Uint8Array<ArrayBuffer>> {
   const shown = paper.columns.map(({ minor }, at) => (minor ? -1 : at)).filter((at) => at >= 0)
+  const columns = pick(paper.columns, shown)
+  const turn = turnOf(columns)
+  const rows = paper.rows.map((row) => pick(row, shown))
   const document = new Document({
     creator: paper.office,
     lastModifiedBy: paper.office,
     title: paper.title,
     styles: { default: { document: { run: { font: BODY_FONT, size: SIZE.line } } } },
     sections: [
-      {
-        properties: { page: page() },
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          line(paper.title, {
-            size: SIZE.title,
-            font: TITLE_FONT,
-            alignment: AlignmentType.CENTER,
-          }),
-          ...paper.head.map((text) => line(text)),
-          ...paper.stamps.map((text) => line(text, { font: HEAD_FONT })),
-          ...paper.hidden.map((text) => line(text)),
-          table(
-            pick(paper.columns, shown),
-            paper.rows.map((row) => pick(row, shown)),
-          ),
-          line('', {}),
-          line(paper.office, { alignment: AlignmentType.RIGHT, isKept: true }),
-          line(dayIn(paper), { alignment: AlignmentType.RIGHT }),
-          ...annex(paper),
-        ],
-      },
+      section(turn, [
+        line(paper.title, {
+          ...{ size: SIZE.title, font: TITLE_FONT, alignment: AlignmentType.CENTER },
+        }),
+        ...paper.head.map((text) => line(text)),
+        ...paper.stamps.map((text) => line(text, { font: HEAD_FONT })),
+        ...paper.hidden.map((text) => line(text)),
+        table(columns, rows, turn),
+        line('', { isKept: true }),
+        line(paper.office, { alignment: AlignmentType.RIGHT, isKept: true }),
+        line(dayWords(paper.issuedOn, paper.language), { alignment: AlignmentType.RIGHT }),
+      ]),
+      section('across', annex(paper)),
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
@@ -78,26 +99,43 @@ export async function listDocument(paper: ListPaper): Promise<Uint8Array<ArrayBu
 const pick = <Item>(items: readonly Item[], places: readonly number[]): Item[] =>
   places.flatMap((at) => (items[at] === undefined ? [] : [items[at]]))
 
-const page = () => ({
-  size: {
-    width: convertMillimetersToTwip(PAGE_MM.width),
-    height: convertMillimetersToTwip(PAGE_MM.height),
-    orientation: PageOrientation.LANDSCAPE,
-  },
-  margin: {
-    top: convertMillimetersToTwip(MARGIN_MM.top),
-    bottom: convertMillimetersToTwip(MARGIN_MM.bottom),
-    left: convertMillimetersToTwip(MARGIN_MM.left),
-    right: convertMillimetersToTwip(MARGIN_MM.right),
-  },
-})
+/** Upright as long as no column has to give way much. */
+function turnOf(columns: readonly PaperColumn[]): Turn {
+  const wanted = columns.reduce(
+    (sum, { room }) => sum + ((room.least + room.natural) / 2) * CHARACTER + CELL_BLANK,
+    0,
+  )
+  return wanted <= TEXT_WIDTH.upright ? 'upright' : 'across'
+}
+
+function section(turn: Turn, children: (Paragraph | Table)[]): ISectionOptions {
+  const { top, bottom, left, right } = MARGIN_MM[turn]
+  return {
+    properties: {
+      page: {
+        size: {
+          width: convertMillimetersToTwip(PAGE_MM.width),
+          height: convertMillimetersToTwip(PAGE_MM.height),
+          orientation: turn === 'across' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          top: convertMillimetersToTwip(top),
+          bottom: convertMillimetersToTwip(bottom),
+          left: convertMillimetersToTwip(left),
+          right: convertMillimetersToTwip(right),
+        },
+      },
+    },
+    footers: { default: new Footer({ children: [pageNumber()] }) },
+    children,
+  }
+}
 
 interface LineStyle {
   readonly size?: number
   readonly font?: ReturnType<typeof font>
   readonly alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]
   readonly isKept?: boolean
-  readonly startsPage?: boolean
 }
 
 function line(text: string, style: LineStyle = {}): Paragraph {
@@ -105,7 +143,6 @@ function line(text: string, style: LineStyle = {}): Paragraph {
   return new Paragraph({
     alignment,
     keepNext: style.isKept ?? false,
-    pageBreakBefore: style.startsPage ?? false,
     spacing: { after: size === SIZE.title ? 200 : 60 },
     children: [new TextRun({ text, size, font: own })],
   })
@@ -124,32 +161,16 @@ const pageNumber = (): Paragraph =>
     ],
   })
 
-function dayIn({ issuedOn, language }: ListPaper): string {
-  const [year = '', month = '', day = ''] = issuedOn.split('-')
-  return DAY[language](year, Number(month), Number(day), issuedOn)
-}
-
-const DAY: Readonly<
-  Record<Language, (year: string, month: number, day: number, iso: string) => string>
-> = {
-  zh: (year, month, day) => `${year}年${month}月${day}日`,
-  en: (_year, _month, _day, iso) => iso,
-}
-
-/** The places of the figure, its id and its address among the columns of the grounds. */
-const FIGURE_AT = 3
-const ID_AT = 9
-
 /** The grounds, in which the content of a cell leads to the page of its figure. */
 function annex({ groundsTitle, groundColumns, grounds }: ListPaper): (Paragraph | Table)[] {
-  const shown = groundColumns.map((_, at) => at).filter((at) => at < ID_AT)
+  const shown = groundColumns.map((_, at) => at).slice(0, -UNPRINTED_COLUMNS)
   const rows = grounds.map((row) => {
     const link = row.at(-1)?.text
-    return pick(row, shown).map((cell, at) => (at === FIGURE_AT ? { ...cell, link } : cell))
+    return pick(row, shown).map((cell, at) => (at === FIGURE_COLUMN ? { ...cell, link } : cell))
   })
   return [
-    line(groundsTitle, { size: SIZE.annex, font: HEAD_FONT, startsPage: true }),
-    table(pick(groundColumns, shown), rows),
+    line(groundsTitle, { size: SIZE.annex, font: HEAD_FONT }),
+    table(pick(groundColumns, shown), rows, 'across'),
   ]
 }
 
@@ -160,25 +181,41 @@ interface LinkedCell extends PaperCell {
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const
 const EDGES = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE } as const
 
-function table(columns: readonly PaperColumn[], rows: readonly (readonly LinkedCell[])[]): Table {
-  const total = columns.reduce((sum, { weight }) => sum + weight, 0)
-  const widths = columns.map(({ weight }) => Math.floor((TABLE_WIDTH * weight) / total))
-  const heads = columns.map(({ head }) => ({ text: head, number: null }))
+function table(
+  columns: readonly PaperColumn[],
+  rows: readonly (readonly LinkedCell[])[],
+  turn: Turn,
+): Table {
+  const blank = CELL_BLANK / CHARACTER
+  const rooms = columns.map(({ room: { least, natural } }) => ({
+    ...{ least: least + blank, natural: natural + blank },
+  }))
+  const total = TEXT_WIDTH[turn]
+  const widths = shareOut(rooms, total / CHARACTER).map((share) => Math.floor(share * CHARACTER))
   return new Table({
-    width: { size: TABLE_WIDTH, type: WidthType.DXA },
+    width: { size: total, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     rows: [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: heads.map((cell, at) => tableCell(cell, columns[at], widths[at], HEAD_FONT)),
+        children: columns.map(({ head }, at) =>
+          tableCell({ text: head, number: null }, AlignmentType.CENTER, widths[at], HEAD_FONT),
+        ),
       }),
       ...rows.map(
         (row) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((cell, at) => tableCell(cell, columns[at], widths[at], BODY_FONT)),
+            children: row.map((cell, at) =>
+              tableCell(
+                cell,
+                columns[at]?.align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+                widths[at],
+                BODY_FONT,
+              ),
+            ),
           }),
       ),
     ],
@@ -187,31 +224,24 @@ function table(columns: readonly PaperColumn[], rows: readonly (readonly LinkedC
 
 function tableCell(
   { text, number, link }: LinkedCell,
-  column: PaperColumn | undefined,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
   width = 0,
   own: ReturnType<typeof font>,
 ): TableCell {
-  const shown = number === null ? text : grouped(number)
   const run = new TextRun({
-    ...{ text: shown, size: SIZE.table, font: own },
+    ...{ text: number === null ? text : grouped(number), size: SIZE.table, font: own },
     ...(link === undefined ? {} : { color: '1B4B9B', underline: {} }),
   })
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     borders: EDGES,
     margins: { left: 60, right: 60, top: 30, bottom: 30 },
+    verticalAlign: VerticalAlignTable.CENTER,
     children: [
       new Paragraph({
-        alignment: column?.align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        alignment,
         children: [link === undefined ? run : new ExternalHyperlink({ link, children: [run] })],
       }),
     ],
   })
-}
-
-/** 1,234.5 */
-function grouped(number: string): string {
-  const [whole = '', decimals] = number.split('.')
-  const apart = whole.replace(/\B(?=(\d{3})+$)/gu, ',')
-  return decimals === undefined ? apart : `${apart}.${decimals}`
 }

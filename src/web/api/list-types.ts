@@ -51,7 +51,9 @@ export interface ListRow {
   name: Figure
   /** Null for a row that is not in the list. */
   place: number | null
-  entered: 'rule' | 'person'
+  entered: 'rule' | 'pack' | 'person'
+  /** What the file of the list gives for a row that it names. */
+  pack: { version: number; reason: Words; citation: string } | null
   change: RowChange | null
   changes: { column: string; before: string | null; after: string | null }[]
   cells: ListCell[]
@@ -82,6 +84,8 @@ export interface ListView {
     unassigned: number
     synthetic: number
   }
+  /** Rows that the file names and that are not in the version. */
+  waiting: string[]
   compared: number | null
   changes: Record<RowChange, number>
 }
@@ -156,5 +160,7 @@ export interface ListGaps {
     name: Figure
     waits: { words: Words; reason: Words }[]
   }[]
+  /** Rows that the file names and that wait. */
+  named: { name: string; kind: string; why: Words; reason: Words; citation: string }[]
   fill: Words
 }

@@ -6563,7 +6563,13 @@ export interface components {
             name: components["schemas"]["Figure"];
             place: number | null;
             /** @enum {string} */
-            entered: "rule" | "person";
+            entered: "rule" | "pack" | "person";
+            /** @description What the file of the list gives for a row that it names. */
+            pack: {
+                version: number;
+                reason: components["schemas"]["Words"];
+                citation: string;
+            } | null;
             /** @enum {string|null} */
             change: "added" | "changed" | "removed" | "same" | null;
             changes: {
@@ -6638,6 +6644,14 @@ export interface components {
                     reason: components["schemas"]["Words"];
                 }[];
             }[];
+            /** @description Rows that the file names and that wait, and what they wait for. */
+            named: {
+                name: string;
+                kind: string;
+                why: components["schemas"]["Words"];
+                reason: components["schemas"]["Words"];
+                citation: string;
+            }[];
             fill: components["schemas"]["Words"];
         };
         ListView: {
@@ -6666,6 +6680,8 @@ export interface components {
                 unassigned: number;
                 synthetic: number;
             };
+            /** @description Rows that the file names for the chain and that are not in the version. */
+            waiting: string[];
             compared: number | null;
             changes: {
                 added: number;

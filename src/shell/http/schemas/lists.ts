@@ -92,7 +92,11 @@ const ListRow = z
     kind: z.string(),
     name: Figure,
     place: z.int().nullable(),
-    entered: z.enum(['rule', 'person']),
+    entered: z.enum(['rule', 'pack', 'person']),
+    pack: z
+      .object({ version: z.int(), reason: Words, citation: z.string() })
+      .nullable()
+      .openapi({ description: 'What the file of the list gives for a row that it names.' }),
     change: Change.nullable(),
     changes: z.array(
       z.object({
@@ -137,6 +141,9 @@ export const ListView = z
       fallen: z.int(),
       unassigned: z.int(),
       synthetic: z.int(),
+    }),
+    waiting: z.array(z.string()).openapi({
+      description: 'Rows that the file names for the chain and that are not in the version.',
     }),
     compared: z.int().nullable(),
     changes: Changes,
@@ -202,6 +209,17 @@ const Gaps = z
         waits: z.array(z.object({ words: Words, reason: Words })),
       }),
     ),
+    named: z
+      .array(
+        z.object({
+          name: z.string(),
+          kind: z.string(),
+          why: Words,
+          reason: Words,
+          citation: z.string(),
+        }),
+      )
+      .openapi({ description: 'Rows that the file names and that wait, and what they wait for.' }),
     fill: Words,
   })
   .openapi('ListGaps')

@@ -10,7 +10,7 @@ export function Gaps({ list, chain }: { list: string; chain: string }) {
   const { data, error, isPending, refetch } = useQuery(gapsQuery(list, chain))
   if (isPending) return <Loading />
   if (error) return <ProblemNotice error={error} retry={() => void refetch()} />
-  const { candidates, enter, undecided, conditions, things, fill } = data
+  const { candidates, enter, undecided, conditions, things, named, fill } = data
   return (
     <section className="ruled gaps">
       <header>
@@ -26,6 +26,7 @@ export function Gaps({ list, chain }: { list: string; chain: string }) {
           {t('tab.chains')}
         </a>
       </p>
+      <NamedWaiting named={named} />
       <ConditionTable conditions={conditions} />
       {things.length > 0 ? (
         <>
@@ -45,6 +46,28 @@ export function Gaps({ list, chain }: { list: string; chain: string }) {
         </>
       ) : null}
     </section>
+  )
+}
+
+/** Rows that the file of the list names and that are not in it, with what each waits for. */
+function NamedWaiting({ named }: Pick<ListGaps, 'named'>) {
+  const { t, say } = useWords()
+  if (named.length === 0) return null
+  return (
+    <>
+      <h3>{t('lists.named.waiting', { n: named.length })}</h3>
+      <ul className="gap-things">
+        {named.map(({ name, kind, why, reason, citation }) => (
+          <li key={`${kind} ${name}`}>
+            <b>{name}</b> {say(why)}
+            <span className="mute">
+              {' '}
+              {say(reason)} {citation}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -141,6 +141,7 @@ function Row({ row, columns, search, chain, list, hasChanges }: RowProps) {
           {row.name.text}
         </a>{' '}
         {row.synthetic ? <SyntheticMark /> : null}
+        {row.pack ? <span className="by-hand">{t('lists.named')}</span> : null}
         {row.curation ? (
           <span className="by-hand">{t(`lists.hand.${row.curation.act}`)}</span>
         ) : null}
@@ -172,5 +173,6 @@ function Reasons({ row }: { row: ListRow }) {
   const { t, say } = useWords()
   if (row.curation) return row.curation.reason
   if (row.change === 'removed' && row.place === null) return t('lists.noLonger')
-  return row.reasons.map(say).join(t('lists.comma'))
+  const named = row.pack ? [row.pack.reason] : []
+  return [...named, ...row.reasons].map(say).join(t('lists.comma'))
 }

@@ -25,6 +25,12 @@ export function Rail({ view }: { view: ListView }) {
           {t('lists.before.why', { stale: counts.stale, fallen: counts.fallen })}
         </p>
       ) : null}
+      {view.waiting.length > 0 ? (
+        <p className="notice-box">
+          <b>{t('lists.named.waiting', { n: view.waiting.length })}</b>{' '}
+          {t('lists.named.waiting.why', { names: view.waiting.slice(0, 5).join(t('lists.comma')) })}
+        </p>
+      ) : null}
       <section>
         <h2>{t('lists.counts')}</h2>
         <dl>

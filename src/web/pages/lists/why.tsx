@@ -34,6 +34,14 @@ export function WhyPanel({ row, list, chain, number, mayChange, onHand }: WhyPro
         <h3>{t('lists.why.leaves')}</h3>
         <p>{say(data.leaves)}</p>
         <Changed row={row} list={list} />
+        {row.pack ? (
+          <>
+            <h3>{t('lists.named.why', { version: row.pack.version })}</h3>
+            <p>
+              {say(row.pack.reason)} <span className="mute">{row.pack.citation}</span>
+            </p>
+          </>
+        ) : null}
         {row.curation ? (
           <>
             <h3>{t(`lists.hand.${row.curation.act}.why`)}</h3>
@@ -121,9 +129,10 @@ function Changed({ row, list }: { row: ListRow; list: ListHead }) {
       <ul>
         {row.changes.map(({ column, before, after }) => {
           const head = list.columns.find(({ id }) => id === column)
+          const words = column === '.pack' ? t('lists.named') : column
           return (
             <li key={column} className="cell-change">
-              {head ? say(head.words) : column}：<s>{before ?? t('unknown')}</s> →{' '}
+              {head ? say(head.words) : words}：<s>{before ?? t('unknown')}</s> →{' '}
               {after ?? t('unknown')}
             </li>
           )
