@@ -94,6 +94,16 @@ describe.skipIf(chromiumPath === null)('lists on screen', () => {
     const names = sheet?.data.map((cells) => cells[1])
     expect(names).not.toContain(rows[0])
     expect(names).toEqual(expect.arrayContaining(rows.slice(1)))
+    await open(page, `/chains/${chain}`)
+    await page.getByRole('button', { name: /^导\s?出$/ }).click()
+    await review.locator('table').waitFor()
+    expect(await review.textContent()).toContain('标签不对本次的读者开放')
+    expect(await faultsOf(page)).toEqual([])
+    const [graph] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.ant-modal-footer .ant-btn-primary').click(),
+    ])
+    expect(graph.suggestedFilename()).toMatch(/\.zip$/)
     await page.close()
   })
 

@@ -36,6 +36,9 @@ export function writePack(directory: string): void {
   const folder = join(directory, 'packs', 'bench', 'lists')
   mkdirSync(folder, { recursive: true })
   const words = (zh: string) => ({ zh, en: zh })
+  const pack = { id: 'bench', version: 1, words: words('测量'), requires: ['core'] }
+  const about = { ...pack, licence: 'Apache-2.0', synthetic: true }
+  writeFileSync(join(directory, 'packs', 'bench', 'pack.json'), JSON.stringify(about))
   const list = (id: string, order: number, rule: string) => ({
     ...{ id, version: 1, order, words: words(id), about: words('测量'), curated: true },
     ...{ holds: ['firm', 'product'], scope: 'members', leaves: words('-'), fill: words('-') },

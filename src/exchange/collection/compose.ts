@@ -20,8 +20,8 @@ import { roundCode, sheetOf, workbookCode } from './sheet.ts'
 import { insertCells, insertRecipients, insertRound } from './store.ts'
 import { duePast, firmsOnly, kindUnfit, nobodyAsked, propertiesUnfit, timeAhead } from './words.ts'
 
-/** More cells than these one transaction should not store, nor one office follow. */
-const CELLS_MAX = 5_000
+/** Cells of one round: a field of every firm of a large province, or ten of two thousand firms. */
+const CELLS_MAX = 20_000
 
 /** What decides how rounds are asked and read. */
 export interface CollectionKnowledge {
@@ -102,8 +102,14 @@ export async function planRound(
     again: request.again,
     recipientOf: parties.of,
   })
+  const byRecipient = new Map<number, AskedCell[]>()
+  for (const cell of plan.asked) {
+    const own = byRecipient.get(cell.recipient)
+    if (own === undefined) byRecipient.set(cell.recipient, [cell])
+    else own.push(cell)
+  }
   const recipients = parties.all.flatMap((party, at): PlannedRecipient[] => {
-    const cells = plan.asked.filter(({ recipient }) => recipient === at + 1)
+    const cells = byRecipient.get(at + 1) ?? []
     return cells.length === 0 ? [] : [{ ...party, ordinal: at + 1, cells }]
   })
   return { things, plan, recipients, printed }

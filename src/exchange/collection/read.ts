@@ -14,7 +14,7 @@ import { saysSame } from './answer.ts'
 import { openRound, recipientsSeen } from './commands.ts'
 import { whoseOf } from './compose.ts'
 import { byUrgency, daysLeft, type Following, followingOf, type Meter, meterOf } from './follow.ts'
-import type { AskedWhy, CellState, ReturnRow, Round } from './model.ts'
+import type { CellState, ReturnRow, Round } from './model.ts'
 import { cellKey } from './plan.ts'
 import { workbookCode } from './sheet.ts'
 import { type CellRow, countCells, listRounds, readCells, readReturns } from './store.ts'
@@ -153,14 +153,8 @@ export async function readRound(
 export type CellChange = 'new' | 'same' | 'changed'
 
 /** A cell with what stands and what is answered. */
-export interface CellView {
+export interface CellView extends Omit<CellRow, 'thing'> {
   readonly thing: NamedThing
-  readonly property: string
-  readonly recipient: number
-  readonly why: AskedWhy
-  readonly again: string | null
-  readonly state: CellState
-  readonly claim: Uuid | null
   /** What stands now beside the answer; null where nothing does, or the actor may not see it. */
   readonly before: Figure | null
   readonly answer: Figure | null

@@ -22,7 +22,7 @@ import {
 import { askedBefore, thingsOfChain } from './store.ts'
 
 /** Things that one round may ask about. */
-export const THINGS_MAX = 5_000
+export const THINGS_MAX = 20_000
 
 /** Where a round asks. */
 export interface Scope {

@@ -8,7 +8,7 @@ import {
   uuidList,
   waits,
 } from '../../graph/evidence/index.ts'
-import { type Column, type Database, insertRows } from '../../store/index.ts'
+import { type Column, type Database, INSERT_ROWS_MAX, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import type { CellCount } from './follow.ts'
 import type {
@@ -135,7 +135,10 @@ export async function insertRecipients(
     ...[tenant, id, ordinal, organisation, name, code],
     sheet as unknown as JsonValue,
   ])
-  await insertRows(tx, 'collection_recipient', RECIPIENT_COLUMNS, rows)
+  for (let at = 0; at < rows.length; at += INSERT_ROWS_MAX) {
+    const some = rows.slice(at, at + INSERT_ROWS_MAX)
+    await insertRows(tx, 'collection_recipient', RECIPIENT_COLUMNS, some)
+  }
 }
 
 const CELL_COLUMNS: readonly Column[] = [
@@ -159,7 +162,9 @@ export async function insertCells(
   const rows = cells.map(({ thing, property, recipient, why, again }) => [
     ...[tenant, id, thing, property, recipient, why, again, true, false],
   ])
-  await insertRows(tx, 'collection_cell', CELL_COLUMNS, rows)
+  for (let at = 0; at < rows.length; at += INSERT_ROWS_MAX) {
+    await insertRows(tx, 'collection_cell', CELL_COLUMNS, rows.slice(at, at + INSERT_ROWS_MAX))
+  }
 }
 
 const ROUND = sql`r.tenant, r.id, r.code, r.title, r.state, r.kind, r.chain, r.region, r.list,

@@ -76,9 +76,11 @@ export async function readGuarded(
       where t.tenant = ${visibility.tenant} and t.kind = any(${textList(kinds)}))
     select g.id as thing, g.reason, n.name from guarded g left join named n on n.id = g.id
     union all
-    select n.id, 'label', case when o.name is null then n.name end
-    from named n left join (select distinct name from named where open) o on o.name = n.name
-    where n.id in (select id from named group by id having not bool_or(open))`.execute(db)
+    select id, 'label', case when not is_open_elsewhere then name end from (
+      select id, name, bool_or(open) over (partition by id) as is_open,
+        bool_or(open) over (partition by name) as is_open_elsewhere
+      from named) told
+    where not is_open`.execute(db)
   return rows
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
@@ -6,7 +9,9 @@ import { parseQuantity } from '../../base/index.ts'
 import { stateClaims, type Thing, thingId } from '../../graph/evidence/index.ts'
 import { openArchive, READ_LIMITS } from '../../graph/reading/index.ts'
 import { PUBLIC_LABEL } from '../../trust/access/index.ts'
-import { type Client, type OpenApp, openApp } from './open-app.case.ts'
+import { apiThrough } from '../cli/api.ts'
+import { verbCollect } from '../cli/collect.ts'
+import { type Client, HOST, type OpenApp, openApp, TOKEN } from './open-app.case.ts'
 import type {
   CollectionCell,
   CollectionHead,
@@ -205,5 +210,74 @@ describe('a collection round', () => {
     expect(await office.upload('无头.xlsx', await written(headless), returns)).toMatchObject({
       ...{ status: 422, body: { code: 'collection-head' } },
     })
+  })
+
+  test('asks each department for its own, and keeps what comes back to the office', async () => {
+    const chain = thingId((await open.installation.operator()).tenant, CHAIN)
+    const { items } = (await office.get('/api/collections/departments')).body as {
+      items: { id: string }[]
+    }
+    const [organisation = ''] = items.map(({ id }) => id)
+    const part = [{ organisation, properties: ['profit'] }]
+    const asked = { chain, kind: 'firm', properties: ['profit', 'output'], departments: part }
+    const plan = await office.send('POST', '/api/collections/plan', asked)
+    expect(plan.body as z.infer<typeof CollectionPlan>).toMatchObject({ asked: 2, unassigned: 2 })
+    const said = { title: '利润', period: '2025年', due: '2099-12-31', label: 'restricted' }
+    const refused = await office.send('POST', '/api/collections', { ...asked, ...said })
+    expect(refused.body).toMatchObject({ code: 'collection-unassigned' })
+    const made = await office.send('POST', '/api/collections', {
+      ...{ ...asked, ...said, properties: ['profit'] },
+    })
+    const { id } = made.body as { id: string }
+    await office.send('POST', `/api/collections/${id}/send`, {})
+    const rows = await tableOf(await office.bytes(`/api/collections/${id}/workbooks`, {}))
+    const row = rows.find((cells) => cells[2] === '=甲通讯公司') ?? []
+    row[(rows[0] ?? []).indexOf('#profit')] = '4321万元'
+    const back = await office.upload('利润.xlsx', await written(rows), '/api/collections/returns')
+    expect(back.status).toBe(201)
+    const answers = (await office.get(`/api/collections/${id}/cells?state=waiting`)).body as Cells
+    const claim = answers.items[0]?.claim ?? ''
+    const accepted = { kind: 'accept', claims: [claim] }
+    expect((await office.send('POST', `/api/collections/${id}/decide`, accepted)).status).toBe(200)
+    expect((await office.get(`/api/figures/c.${claim}`)).status).toBe(200)
+    expect((await member.get(`/api/figures/c.${claim}`)).status).toBe(404)
+  })
+
+  test('goes by the command line from its plan to what is accepted', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lianshu-collect-'))
+    const run = async (given: string[], options = {}): Promise<string[]> => {
+      const lines: string[] = []
+      const sent = { base: HOST, token: TOKEN, language: 'zh', close: async () => {} } as const
+      const code = await verbCollect.run({
+        ...{ config: open.config, language: 'zh', given, options },
+        print: (line) => lines.push(line),
+        progress: () => {},
+        openApi: async () => apiThrough(async (request) => open.app.request(request), sent),
+      })
+      expect(code).toBe(0)
+      return lines
+    }
+    const what = { properties: 'registeredCapital', chain: '示例链' }
+    expect((await run(['plan'], what))[0]).toContain('2 个对象，应收 2 格（缺 2')
+    const said = { ...what, title: '注册资本', period: '2025年', due: '2099-12-31' }
+    const [code = '', cells] = (await run(['compose'], said))[0]?.split('\t') ?? []
+    expect(cells).toBe('2')
+    expect((await run(['send', code]))[0]).toContain('注册资本')
+    expect(await run(['workbooks', code], { out: folder })).toHaveLength(2)
+    const name = (await readdir(folder)).find((each) => each.includes('甲通讯')) ?? ''
+    const rows = await tableOf(await readFile(join(folder, name)))
+    const row = rows.find((each) => each[2] === '=甲通讯公司') ?? []
+    row[(rows[0] ?? []).indexOf('#registeredCapital')] = '一百台'
+    const path = join(folder, '回表.xlsx')
+    await writeFile(path, await written(rows))
+    expect((await run(['return', path])).join('\n')).toContain('一百台')
+    row[(rows[0] ?? []).indexOf('#registeredCapital')] = '800'
+    await writeFile(path, await written(rows))
+    expect((await run(['return', path]))[0]).toMatch(/\t1\t0\t0$/u)
+    expect(await run(['accept', code])).toEqual(['1'])
+    expect((await run(['show', code]))[1]).toBe('收 2 项，答 1 项，重复收 0 项')
+    expect((await run(['close', code]))[0]).toContain('已关闭')
+    expect((await run([])).at(-1)).toContain('重复收 0 项')
+    await rm(folder, { recursive: true, force: true })
   })
 })

@@ -21,7 +21,8 @@ import {
 } from '../../exchange/collection/index.ts'
 import { divisionOf } from '../../graph/kinds/index.ts'
 import { zipOf } from '../../graph/portable/index.ts'
-import { authorise, INTERNAL_LABEL, PUBLIC_LABEL } from '../../trust/access/index.ts'
+import { authorise, type LabelLevel } from '../../trust/access/index.ts'
+import { labelToBring } from '../../trust/consent/index.ts'
 import { organisationsToAsk } from '../../trust/people/index.ts'
 import { collectionWorkbook } from '../papers/collection-workbook.ts'
 import { readGridOf } from '../worker/read-file.ts'
@@ -67,18 +68,26 @@ export function addCollections(api: Api): void {
     authorise(actorIn(c), 'collect-data')
     const input = c.req.valid('json')
     const { from, to } = periodOf(input.period)
+    const { label, context } = await labelOfReturns(c, input.label)
     const request = {
       ...requestIn(c, input),
       ...{ title: input.title, due: input.due, validFrom: from, validTo: to },
-      label: input.label === 'public' ? PUBLIC_LABEL.id : INTERNAL_LABEL.id,
+      label,
     }
     const dated = { reading: chainReadingIn(c), today: today(c) }
-    return c.json(await composeRound(writeContext(c), c.var.installation, dated, request), 201)
+    return c.json(await composeRound(context, c.var.installation, dated, request), 201)
   })
 
   addReturns(api)
   addReading(api)
   addSteps(api)
+}
+
+/** What comes back under a closer label is for the office that asked, as what it imports would be. */
+function labelOfReturns(c: HttpContext, level: LabelLevel) {
+  const isOpen = level === 'public' || level === 'internal'
+  const organisations = isOpen ? [] : [actorIn(c).organisation]
+  return labelToBring(writeContext(c), { level, organisations })
 }
 
 function addReturns(api: Api): void {

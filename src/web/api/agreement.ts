@@ -60,6 +60,7 @@ export type Agreement = [
   Reads<lists.ListWhy, Sent['ListWhy']>,
   Reads<lists.ListGaps, Sent['ListGaps']>,
   Reads<lists.ListReview, Sent['ListReview']>,
+  Reads<lists.GraphReview, Sent['GraphReview']>,
   Reads<identity.IdentityMatch, Sent['IdentityMatch']>,
   Reads<identity.IdentityDecision, Sent['IdentityDecision']>,
   Reads<identity.IdentityDecided, Sent['IdentityDecided']>,

@@ -114,6 +114,23 @@ export interface ListReview {
   stamps: Words[]
 }
 
+/** What a copy of the graph would hold, and what would be hidden from its readers. */
+export interface GraphReview {
+  title: string
+  audience: Audience
+  facts: number
+  things: number
+  sources: number
+  hidden: {
+    reason: 'label' | 'partner' | 'personal'
+    what: Words
+    why: Words
+    facts: number
+    quotes: number
+  }[]
+  stamps: Words[]
+}
+
 export interface ListsAnswer {
   chain: { id: string; name: string; synthetic: boolean } | null
   items: {

@@ -3392,10 +3392,11 @@ export interface paths {
                         /** @description The time asked about: 2025, 2025年上半年, a day. */
                         period: string;
                         /**
+                         * @description Of what comes back; closer than internal names the office that asks.
                          * @default internal
                          * @enum {string}
                          */
-                        label?: "public" | "internal";
+                        label?: "public" | "internal" | "restricted" | "sensitive";
                     };
                 };
             };

@@ -27,4 +27,16 @@ export const enListExport: Record<keyof typeof zhListExport, string> = {
   'listExport.whole': 'the whole row',
   'listExport.done': 'Exported, and written down in the log.',
   'listExport.key': 'Export',
+  'graphExport.do': 'Export',
+  'graphExport.title': 'Export the graph: {chain}',
+  'graphExport.as': 'Export as ZIP',
+  'graphExport.extent': 'How much',
+  'graphExport.extent.chain': 'This chain',
+  'graphExport.extent.all': 'The whole graph',
+  'graphExport.public': 'The public',
+  'graphExport.internal': 'The administration',
+  'graphExport.holds':
+    'One ZIP holds tables as CSV, JSON-LD with PROV-O, and FollowTheMoney, each fact with its source, as of the day chosen on the map.',
+  'graphExport.goesOut': '{facts} facts, {things} things and {sources} sources go out.',
+  'graphExport.facts': 'Facts',
 }

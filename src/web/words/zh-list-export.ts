@@ -1,4 +1,4 @@
-/** Chinese words of the export of a list. */
+/** Chinese words of the export of a list and of the graph. */
 export const zhListExport = {
   'listExport.do': '导出',
   'listExport.title': '导出“{list}”第 {n} 版',
@@ -24,4 +24,15 @@ export const zhListExport = {
   'listExport.whole': '整行',
   'listExport.done': '已导出，并记入日志。',
   'listExport.key': '导出',
+  'graphExport.do': '导出',
+  'graphExport.title': '导出图谱：{chain}',
+  'graphExport.as': '导出 ZIP',
+  'graphExport.extent': '范围',
+  'graphExport.extent.chain': '本链',
+  'graphExport.extent.all': '整个图谱',
+  'graphExport.public': '社会',
+  'graphExport.internal': '机关内部',
+  'graphExport.holds': '一个压缩包里同时有 CSV 各表、JSON-LD（PROV-O）与 FollowTheMoney，每条事实带出处；按图上所选的日子。',
+  'graphExport.goesOut': '外发 {facts} 条事实、{things} 个事物、{sources} 个来源。',
+  'graphExport.facts': '事实',
 } as const satisfies Record<string, string>

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { CELL_STATES, ROUND_STATES } from '../../../exchange/collection/index.ts'
 import { DECISION_REASONS } from '../../../graph/evidence/index.ts'
+import { LABEL_LEVELS } from '../../../trust/access/index.ts'
 import { Day, Figure, Id, Moment, Named, ThingRef, Words } from './figure.ts'
 import { body, byId, Cursor, json, page, problems, WriteHeaders } from './route.ts'
 
@@ -169,7 +170,10 @@ const RoundInput = CollectionPlanInput.extend({
   title: Text(100),
   due: Day,
   period: Text(40).openapi({ description: 'The time asked about: 2025, 2025年上半年, a day.' }),
-  label: z.enum(['public', 'internal']).default('internal'),
+  label: z
+    .enum(LABEL_LEVELS)
+    .default('internal')
+    .openapi({ description: 'Of what comes back; closer than internal names the office that asks.' }),
 })
 
 export const CollectionPlan = z

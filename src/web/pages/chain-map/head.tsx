@@ -9,6 +9,7 @@ import { useMay } from '../../frame/index.ts'
 import { FigureLink, Keys, SyntheticMark } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AddChain, AddLink, AddStage } from './edit/index.ts'
+import { GraphExport } from './graph-export.tsx'
 import type { MapPage } from './use-map-page.ts'
 
 export function MapHead({ page, onKeys }: { page: MapPage; onKeys: () => void }) {
@@ -35,6 +36,7 @@ export function MapHead({ page, onKeys }: { page: MapPage; onKeys: () => void })
       <Lenses page={page} />
       <Views page={page} />
       <AddMenu page={page} />
+      <GraphExport page={page} />
       <button type="button" className="btn plain no-print" onClick={onKeys}>
         <Keys of="?" />
         <span className="unseen">{t('keys.title')}</span>

@@ -10,7 +10,7 @@ import './collection.css'
 import { ComposeForm } from './form.tsx'
 import { PlanView } from './plan.tsx'
 import { type PlanBody, planQuery, useRoundWrite } from './queries.ts'
-import { type ComposeSearch, partsOf } from './search.ts'
+import { type ComposeSearch, partsOf, sharesIn } from './search.ts'
 
 export function ComposePage() {
   const { t, language } = useWords()
@@ -51,7 +51,7 @@ export function ComposePage() {
 function bodyOf(search: ComposeSearch, chain: string): PlanBody | null {
   const { kind = 'firm', region, list, by, again } = search
   const properties = partsOf(search.properties)
-  const departments = partsOf(search.departments).map((organisation) => ({ organisation }))
+  const departments = sharesIn(search)
   if (properties.length === 0 || (by === 'department' && departments.length === 0)) return null
   return {
     ...{ chain, kind, properties },
@@ -69,7 +69,7 @@ function ComposePlan({ search, body }: { search: ComposeSearch; body: PlanBody |
     void navigate({ href: `/collection/${id}` })
   })
   if (body === null) return <p className="mute">{t('collection.plan.wait')}</p>
-  const { title, period, due } = search
+  const { title, period, due, label } = search
   const isSaid = title !== undefined && period !== undefined && due !== undefined
   const missing = (['title', 'period', 'due'] as const).filter((name) => search[name] === undefined)
   return (
@@ -81,7 +81,7 @@ function ComposePlan({ search, body }: { search: ComposeSearch; body: PlanBody |
             className="btn do"
             disabled={!isSaid || !isFit || compose.isPending}
             onClick={() =>
-              compose.mutate({ path: '/collections', body: { ...body, title, period, due } })
+              compose.mutate({ path: '/collections', body: { ...body, title, period, due, label } })
             }
           >
             {t('collection.compose')}

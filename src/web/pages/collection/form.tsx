@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Radio, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { chainsQuery, vocabularyQuery } from '../../api/index.ts'
-import { useWords } from '../../words/index.ts'
+import { codeWords, LABEL_WORDS, useWords } from '../../words/index.ts'
 import { departmentsQuery, listsOfQuery } from './queries.ts'
 import { type ComposeSearch, partsOf } from './search.ts'
+import { Shares } from './shares.tsx'
 
 /** Properties that a thing is called or found by; they are no figures to collect. */
 const NOT_ASKED = ['name', 'statedFigure', 'target', 'note']
@@ -27,6 +28,7 @@ export function ComposeForm(props: FormProps) {
       <WhoFields {...props} />
       <Text name="period" search={search} set={set} />
       <Text name="due" search={search} set={set} type="date" />
+      <LabelField search={search} set={set} />
       <Text name="again" search={search} set={set} />
     </form>
   )
@@ -148,7 +150,27 @@ function WhoFields({ search, set }: FormProps) {
           )}
         </Field>
       ) : null}
+      {by === 'department' ? <Shares search={search} set={set} departments={departments} /> : null}
     </>
+  )
+}
+
+const LABELS = ['public', 'internal', 'restricted', 'sensitive']
+
+/** Who may see what comes back. */
+function LabelField({ search, set }: Omit<FormProps, 'chain'>) {
+  const { t } = useWords()
+  return (
+    <Field words={t('collection.form.label')}>
+      {(id) => (
+        <Select
+          id={id}
+          value={search.label ?? 'internal'}
+          options={LABELS.map((value) => ({ value, label: codeWords(LABEL_WORDS, value, t) }))}
+          onChange={(value) => set({ label: value === 'internal' ? undefined : value })}
+        />
+      )}
+    </Field>
   )
 }
 

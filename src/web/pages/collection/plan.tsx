@@ -27,6 +27,7 @@ export function PlanView({ plan, children }: { plan: CollectionPlan; children: R
 
 function PlannedProperties({ properties }: Pick<CollectionPlan, 'properties'>) {
   const { t, say } = useWords()
+  const isOpen = properties.some(({ unassigned }) => unassigned > 0)
   return (
     <table className="plain-table">
       <caption className="unseen">{t('collection.form.properties')}</caption>
@@ -39,6 +40,11 @@ function PlannedProperties({ properties }: Pick<CollectionPlan, 'properties'>) {
           <th scope="col" className="num">
             {t('collection.meter.spared')}
           </th>
+          {isOpen ? (
+            <th scope="col" className="num">
+              {t('collection.col.nobody')}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -47,6 +53,9 @@ function PlannedProperties({ properties }: Pick<CollectionPlan, 'properties'>) {
             <th scope="row">{say(each.words)}</th>
             <td className="num">{each.asked}</td>
             <td className="num">{each.spared}</td>
+            {isOpen ? (
+              <td className={each.unassigned > 0 ? 'num late' : 'num'}>{each.unassigned}</td>
+            ) : null}
           </tr>
         ))}
       </tbody>

@@ -19,6 +19,7 @@ import {
   useSendOnce,
   withQuery,
 } from '../../api/index.ts'
+import type { Share } from './search.ts'
 
 export const roundsQuery = queryOptions({
   queryKey: ['collections'],
@@ -66,7 +67,7 @@ export interface PlanBody {
   properties: string[]
   region?: string
   list?: string
-  departments?: { organisation: string }[]
+  departments?: Share[]
   again?: string
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partsOf, validateComposeSearch, validateRoundSearch } from './search.ts'
+import { partsOf, sharesIn, sharesText, validateComposeSearch, validateRoundSearch } from './search.ts'
 
 test.each([
   [{}, {}],
@@ -18,4 +18,17 @@ test('what is being composed keeps what was filled in and nothing else', () => {
   expect(validateComposeSearch({ by: 'department' })).toEqual({ by: 'department' })
   expect(partsOf('revenue,,employees')).toEqual(['revenue', 'employees'])
   expect(partsOf(undefined)).toEqual([])
+})
+
+test('what each department answers stands in the address, and only what is asked at all', () => {
+  const shares = 'a:revenue.employees@临沂市;b@370200;c:gone'
+  const search = { departments: 'a,b,c', properties: 'revenue,employees', shares }
+  const found = sharesIn(search)
+  expect(found).toEqual([
+    { organisation: 'a', properties: ['revenue', 'employees'], region: '临沂市' },
+    { organisation: 'b', region: '370200' },
+    { organisation: 'c' },
+  ])
+  expect(sharesText(found)).toBe('a:revenue.employees@临沂市;b@370200')
+  expect(sharesText([{ organisation: 'a' }])).toBeUndefined()
 })

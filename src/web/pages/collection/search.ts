@@ -18,6 +18,10 @@ export interface ComposeSearch {
   by?: 'department'
   /** Ids of organisations, with commas between. */
   departments?: string
+  /** What departments answer that do not answer all: see `sharesIn`. */
+  shares?: string
+  /** Label of what comes back; absent: internal. */
+  label?: string
   again?: string
   title?: string
   period?: string
@@ -26,7 +30,7 @@ export interface ComposeSearch {
 
 const ORDINAL = /^[1-9]\d{0,4}$/u
 const FIELDS = ['chain', 'kind', 'properties', 'region', 'list'] as const
-const MORE = ['departments', 'again', 'title', 'period', 'due'] as const
+const MORE = ['departments', 'shares', 'label', 'again', 'title', 'period', 'due'] as const
 const LONGEST = 2_000
 
 export function validateRoundSearch(search: Record<string, unknown>): RoundSearch {
@@ -48,3 +52,39 @@ export function validateComposeSearch(search: Record<string, unknown>): ComposeS
 /** Parts of a value that holds several, with commas between. */
 export const partsOf = (value: string | undefined): string[] =>
   (value ?? '').split(',').filter((part) => part !== '')
+
+/** What one department answers: properties and a division; all, and everywhere, where left out. */
+export interface Share {
+  organisation: string
+  properties?: string[]
+  region?: string
+}
+
+const SHARE = /^([^:@]+)(?::([^@]*))?(?:@(.*))?$/u
+
+/** The chosen departments, each with its share: `id:property.property@division;…` in the address. */
+export function sharesIn({ departments, shares, properties }: ComposeSearch): Share[] {
+  const asked = partsOf(properties)
+  const said = new Map(
+    (shares ?? '').split(';').flatMap((part) => {
+      const [, organisation, own = '', region = ''] = SHARE.exec(part) ?? []
+      if (organisation === undefined) return []
+      const chosen = own.split('.').filter((each) => asked.includes(each))
+      const share: Share = { organisation }
+      if (chosen.length > 0) share.properties = chosen
+      if (region !== '') share.region = region
+      return [[organisation, share] as const]
+    }),
+  )
+  return partsOf(departments).map((organisation) => said.get(organisation) ?? { organisation })
+}
+
+/** The same as text for the address; undefined where everybody answers all. */
+export function sharesText(shares: readonly Share[]): string | undefined {
+  const parts = shares.flatMap(({ organisation, properties = [], region = '' }) => {
+    if (properties.length === 0 && region === '') return []
+    const own = properties.length === 0 ? '' : `:${properties.join('.')}`
+    return `${organisation}${own}${region === '' ? '' : `@${region.replaceAll(/[;@]/gu, ' ')}`}`
+  })
+  return parts.length === 0 ? undefined : parts.join(';')
+}
