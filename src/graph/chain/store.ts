@@ -68,8 +68,9 @@ async function readStages(
 ): Promise<StageName[]> {
   const { rows } = await sql<StageName>`
     with ${decisionsAsOf(visibility.tenant, asOf)},
-    inside as (
+    inside as materialized (
       select distinct g.subject as id from edge g
+      join thing t on t.tenant = g.tenant and t.id = g.subject and t.kind = 'stage'
       where g.object = ${chain} and g.property = 'belongsToChain'
         and ${stands('g', visibility)} and ${holdsOn('g', asOf)})
     select distinct on (e.id) e.id, e.name, e.claim, s.synthetic
