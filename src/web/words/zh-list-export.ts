@@ -32,7 +32,8 @@ export const zhListExport = {
   'graphExport.extent.all': '整个图谱',
   'graphExport.public': '社会',
   'graphExport.internal': '机关内部',
-  'graphExport.holds': '一个压缩包里同时有 CSV 各表、JSON-LD（PROV-O）与 FollowTheMoney，每条事实带出处；按图上所选的日子。',
+  'graphExport.holds':
+    '一个压缩包里同时有 CSV 各表、JSON-LD（PROV-O）与 FollowTheMoney，每条事实带出处；按图上所选的日子。',
   'graphExport.goesOut': '外发 {facts} 条事实、{things} 个事物、{sources} 个来源。',
   'graphExport.facts': '事实',
 } as const satisfies Record<string, string>

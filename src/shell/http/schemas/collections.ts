@@ -173,7 +173,9 @@ const RoundInput = CollectionPlanInput.extend({
   label: z
     .enum(LABEL_LEVELS)
     .default('internal')
-    .openapi({ description: 'Of what comes back; closer than internal names the office that asks.' }),
+    .openapi({
+      description: 'Of what comes back; closer than internal names the office that asks.',
+    }),
 })
 
 export const CollectionPlan = z

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { partsOf, sharesIn, sharesText, validateComposeSearch, validateRoundSearch } from './search.ts'
+import {
+  partsOf,
+  sharesIn,
+  sharesText,
+  validateComposeSearch,
+  validateRoundSearch,
+} from './search.ts'
 
 test.each([
   [{}, {}],
