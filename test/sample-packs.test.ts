@@ -41,12 +41,85 @@ test.each(tables)('every row of %s has a citation', (path) => {
   expect(rows.filter(({ citation }) => citation === '')).toEqual([])
 })
 
+describe('sources', () => {
+  const PACKS = ['packs/sample-integrated-circuit', IVD, TEMPLATES]
+  const inPacks = (...folders: string[]): string[] =>
+    PACKS.flatMap((pack) => folders.map((folder) => join(pack, folder)))
+      .filter((folder) => existsSync(folder))
+      .flatMap(namesIn)
+  const cited = {
+    rows: inPacks('tables', 'synthetic')
+      .filter((path) => path.endsWith('.csv'))
+      .flatMap((path) => rowsOf(path).map(({ citation = '' }) => citation)),
+    texts: inPacks('texts').flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/（([^（）]*(?:\d{4}年|未明)[^（）]*)）/gu)]
+        .map(([, citation = '']) => citation)
+        // The years in the title of a plan are no citation.
+        .filter((citation) => !/^\d{4}—\d{4}年$/u.test(citation)),
+    ),
+  }
+  const page = readFileSync('docs/sample-sources.md', 'utf8')
+  /** The citations under each heading of the page: `From the inventory` and so on. */
+  const listed = new Map(
+    page.split('\n## ').map((part) => {
+      const [heading = ''] = part.split('\n')
+      return [heading, [...part.matchAll(/^\| `([^`]*)` \|/gmu)].map(([, said = '']) => said)]
+    }),
+  )
+  const all = [...listed.values()].flat()
+
+  test('a citation stands on the page of sources, and the page lists no other', () => {
+    const unlisted = [...cited.rows, ...cited.texts].filter((citation) => !all.includes(citation))
+    expect([...new Set(unlisted)]).toEqual([])
+    const unused = all.filter((citation) => ![...cited.rows, ...cited.texts].includes(citation))
+    expect(unused).toEqual([])
+    expect(repeated(all)).toEqual([])
+  })
+
+  test('the page counts what is checked, and what is not', () => {
+    for (const [kind, name] of [
+      ['inventory', 'From the inventory'],
+      ['elsewhere', 'Looked up elsewhere'],
+      ['unchecked', 'Not checked'],
+      ['authored', 'Written by the authors'],
+    ] as const) {
+      const own = [...listed].find(([heading]) => heading.endsWith(name))?.[1] ?? []
+      const count = (said: readonly string[]) => said.filter((each) => own.includes(each)).length
+      const [rows, texts] = [count(cited.rows), count(cited.texts)]
+      expect(page).toMatch(new RegExp(`${kind} \\| ${rows} \\| ${texts} \\|`, 'u'))
+    }
+    expect(page).toContain(`total | ${cited.rows.length} | ${cited.texts.length} |`)
+  })
+
+  test('what nobody could check stands apart, and nothing else does', () => {
+    for (const path of inPacks('tables')) {
+      const marks = rowsOf(path).map(({ citation }) => citation === '样例编写者整理，未核对原件')
+      expect({ path, marks: [...new Set(marks)] }).toEqual({
+        path,
+        marks: [path.endsWith('-unchecked.csv')],
+      })
+    }
+    const apart = inPacks('mappings').filter((path) => path.endsWith('-unchecked.json'))
+    expect(apart.length).toBeGreaterThan(0)
+    for (const path of apart) {
+      const { source, title } = JSON.parse(readFileSync(path, 'utf8'))
+      expect({ path, kind: source.class, origin: source.origin }).toEqual({
+        path,
+        kind: 'template',
+        origin: '样例编写者整理，未核对原件',
+      })
+      expect(title.zh).toContain('未核对原件')
+    }
+  })
+})
+
 describe('in-vitro diagnostics', () => {
   const rows = rowsOf(join(IVD, 'tables/ivd-stages.csv'))
   const stages = rows.filter(({ row }) => row === 'stage')
   const codes = stages.map(({ code = '' }) => code)
   const statements = rowsOf(join(IVD, 'tables/ivd-statements.csv'))
   const firms = rowsOf(join(IVD, 'tables/ivd-firms.csv'))
+  const unchecked = rowsOf(join(IVD, 'tables/ivd-firm-stages-unchecked.csv'))
   const invented = rowsOf(join(IVD, 'synthetic/ivd-synthetic-firms.csv'))
   const stagesOf = (firm: Row): string[] =>
     (firm.stages ?? '').split(';').filter((each) => each !== '')
@@ -89,13 +162,15 @@ describe('in-vitro diagnostics', () => {
     const named = [
       ...links.flatMap(({ subjectCode = '', objectCode = '' }) => [subjectCode, objectCode]),
       ...[...firms, ...invented].flatMap(stagesOf),
+      ...unchecked.map(({ stage = '' }) => stage),
     ]
     expect(named.filter((code) => !codes.includes(code))).toEqual([])
     expect(repeated(links.map((link) => `${link.subjectCode} ${link.objectCode}`))).toEqual([])
     // The one firm without a stage sold that business, and the text says so.
-    expect(firms.filter((firm) => stagesOf(firm).length === 0).map(({ name }) => name)).toEqual([
-      '强生公司',
-    ])
+    const placed = new Set(unchecked.map(({ firm }) => firm))
+    const without = firms.filter((firm) => stagesOf(firm).length === 0 && !placed.has(firm.name))
+    expect(without.map(({ name }) => name)).toEqual(['强生公司'])
+    expect(unchecked.filter(({ firm }) => !firms.some(({ name }) => name === firm))).toEqual([])
   })
 
   test('stock codes are codes, each once, and so are names', () => {
@@ -236,7 +311,9 @@ describe.skipIf(!hasShared)('beside the inventory', () => {
       day.replace(/\/(\d)(?!\d)/gu, '/0$1').replaceAll('/', '-'),
     )
     expect(days.slice(0, known.length)).toEqual(known)
-    expect(days.slice(known.length).every((day) => (day ?? '') > '2018-01-01')).toBe(true)
+    // A day that was not seen is left out, never guessed.
+    const newer = days.slice(known.length).filter((day) => day !== '')
+    expect(newer.every((day) => (day ?? '') > '2018-01-01')).toBe(true)
   })
 
   test('no sentence is taken over from the digests', () => {

@@ -39,8 +39,12 @@ const tables = [
 ]
 const stages = rowsOf('tables/stages.csv')
 const allStages = column([...stages, ...rowsOf('synthetic/synthetic-stages.csv')], 'code')
-const firms = rowsOf('tables/firms.csv')
-const firmStages = rowsOf('tables/firm-stages.csv')
+// What nobody could check against a source stands in a table of its own.
+const firms = [...rowsOf('tables/firms.csv'), ...rowsOf('tables/firms-unchecked.csv')]
+const firmStages = [
+  ...rowsOf('tables/firm-stages.csv'),
+  ...rowsOf('tables/firm-stages-unchecked.csv'),
+]
 const statements = rowsOf('tables/statements.csv')
 const links = [...rowsOf('tables/links.csv'), ...rowsOf('tables/template-links.csv')]
 const quoted = [
