@@ -38,7 +38,8 @@ interface Write {
 
 /**
  * One write of identity. The same write tried again carries the same key and is done once. Names
- * stand on every screen, so all that was read is read again.
+ * stand on every screen, so all that was read is read again; what no screen shows is forgotten, or
+ * the address of a thing that is its own again would still lead to the other from memory.
  */
 export function useIdentityWrite(onDone: (decided: IdentityDecided) => void) {
   const queryClient = useQueryClient()
@@ -47,6 +48,7 @@ export function useIdentityWrite(onDone: (decided: IdentityDecided) => void) {
     mutationFn: ({ path, body }: Write) => sendOnce<IdentityDecided>(path, body),
     onSuccess: async (decided) => {
       onDone(decided)
+      queryClient.removeQueries({ type: 'inactive' })
       await queryClient.invalidateQueries()
     },
   })
