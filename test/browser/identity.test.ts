@@ -75,6 +75,31 @@ describe.skipIf(chromiumPath === null)('two names of one firm', () => {
 
   const drawn = async (): Promise<number> => (await post('/versions')).number
 
+  const names = () => page.locator('.side-list.names').textContent()
+
+  /** What one source says goes to a firm of its own, and comes back. */
+  const splitAndBack = async (): Promise<void> => {
+    const dialog = page.locator('.ant-modal')
+    const made = page.locator('.name-history li', { hasText: `从 ${FULL_NAME} 拆出` })
+    await page.getByRole('button', { name: '拆开…' }).click()
+    await dialog.getByText('哪些来源说的是另一个主体').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await ok('拆成两个主体')
+    await dialog.getByText('至少选一个来源').waitFor()
+    await dialog.getByLabel('会员').check()
+    await dialog.getByLabel('理由').fill('名册说的是另一家')
+    await ok('拆成两个主体')
+    await made.waitFor()
+    expect(await made.textContent()).toContain(`拆出 ${SHORT_NAME}`)
+    await expect.poll(names).not.toContain(SHORT_NAME)
+    expect(await faultsOf(page)).toEqual([])
+    await made.getByRole('button', { name: '撤销' }).click()
+    await dialog.getByLabel('理由').fill('还是一家')
+    await ok('撤销')
+    await page.locator('.name-history .gone').waitFor()
+    await expect.poll(names).toContain(SHORT_NAME)
+  }
+
   test('stand in a list that is signed before anybody decides over them', async () => {
     const chains = await (await context.request.get('/api/chains')).json()
     chain = chains.items.find(({ name }: { name: string }) => name === CHAIN).id
@@ -108,10 +133,11 @@ describe.skipIf(chromiumPath === null)('two names of one firm', () => {
     expect(await rowsOf(signed.number)).toEqual(signed.rows)
 
     await open(page, full)
+    await splitAndBack()
     await page.getByRole('button', { name: '撤销' }).click()
     await page.locator('.ant-modal').getByLabel('理由').fill('查过登记，是两家')
     await ok('撤销')
-    await page.locator('.name-history .gone').waitFor()
+    await page.locator('.name-history .gone').nth(1).waitFor()
     expect([await pageOf(short), await pageOf(full)]).toEqual(before)
     expect(await rowsOf(await drawn())).toEqual(signed.rows)
     expect(await rowsOf(signed.number)).toEqual(signed.rows)

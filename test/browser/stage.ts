@@ -83,6 +83,16 @@ export function firstSignIn(product: RunningProduct): { login: string; password:
   return JSON.parse(readFileSync(join(product.directory, 'first-sign-in.json'), 'utf8'))
 }
 
+/** A browser of its own, signed in as one of the invented colleagues of the sample. */
+export async function colleague(stage: Stage, login: string): Promise<BrowserContext> {
+  const kept = JSON.parse(readFileSync(join(stage.product.directory, 'first-sign-in.json'), 'utf8'))
+  const told = kept.others.find((other: { login: string }) => other.login === login)
+  const context = await stage.stranger()
+  const answer = await context.request.post('/api/session', { data: told })
+  if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)
+  return context
+}
+
 /** Login and password of an installation without the sample: printed once, and kept nowhere. */
 export function told(product: RunningProduct): { login: string; password: string } {
   const [, login = '', password = ''] = /用户名 (\S+) +密码 (\S+)/.exec(product.output()) ?? []
