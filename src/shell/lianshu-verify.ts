@@ -1,15 +1,18 @@
 #!/usr/bin/env node
 // The verifier as a program of its own: one file that holds nothing of the server.
-// usage: lianshu-verify BUNDLE [--key KEY] [--checkpoint FILE] [--consistency FILE] [--english]
+// usage: lianshu-verify BUNDLE [--key KEY] [--checkpoint FILE] [--consistency FILE]
+//   [--witnesses FILE] [--needed N] [--english]
 import { parseArgs } from 'node:util'
 import { verifyFile } from './verifying.ts'
 
 const USAGE =
-  'lianshu-verify BUNDLE [--key KEY] [--checkpoint FILE] [--consistency FILE] [--english]'
+  'lianshu-verify BUNDLE [--key KEY] [--checkpoint FILE] [--consistency FILE] [--witnesses FILE] [--needed N] [--english]'
 const OPTIONS = {
   key: { type: 'string' },
   checkpoint: { type: 'string' },
   consistency: { type: 'string' },
+  witnesses: { type: 'string' },
+  needed: { type: 'string' },
   english: { type: 'boolean' },
 } as const
 

@@ -11,6 +11,10 @@ export interface ToVerify {
   readonly key?: string | undefined
   readonly checkpoint?: string | undefined
   readonly consistency?: string | undefined
+  /** A file with the keys of trusted witnesses, one a line. */
+  readonly witnesses?: string | undefined
+  /** How many of them must have cosigned; a whole number. */
+  readonly needed?: string | undefined
 }
 
 /** Exit codes as every verb has them. */
@@ -36,6 +40,11 @@ const SAYS = {
     zh: '公钥是包内自带的，未经核实；请另向出具单位核对后用 --key 指明',
     en: 'The key is the bundle’s own and unverified; ask its issuer and name it by --key',
   },
+  noCount: { zh: '--needed 须为整数', en: '--needed takes a whole number' },
+  witnessed: {
+    zh: (names: readonly string[]) => `已会签的见证：${names.join('、')}`,
+    en: (names: readonly string[]) => `Cosigned by: ${names.join(', ')}`,
+  },
   limits: {
     zh: '说明：相符只表示自签发起未被改动，不表示来源所说属实',
     en: 'Note: a match shows that nothing was changed, not that what a source says is true',
@@ -60,7 +69,14 @@ export async function verifyFile(
     const bytes = await readFile(asked.bundle)
     const checkpoint = (await read(asked.checkpoint))?.toString('utf8')
     const consistency = (await read(asked.consistency))?.toString('utf8')
-    const verdict = verifyBundle({ bytes, key: asked.key, checkpoint, consistency })
+    const witnesses = wordsIn((await read(asked.witnesses))?.toString('utf8'))
+    const needed = asked.needed === undefined ? undefined : Number(asked.needed)
+    if (needed !== undefined && !(Number.isSafeInteger(needed) && needed >= 0)) {
+      say(SAYS.noCount[tongue])
+      return EXIT.badUse
+    }
+    const trusted = { key: asked.key, checkpoint, consistency, witnesses, needed }
+    const verdict = verifyBundle({ bytes, ...trusted })
     for (const line of linesOf(verdict, tongue)) say(line)
     if (!verdict.isBundle) return EXIT.badInput
     return verdict.isTrue ? EXIT.good : EXIT.verificationFalse
@@ -73,6 +89,9 @@ export async function verifyFile(
   }
 }
 
+const wordsIn = (text = ''): string[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
+
 function linesOf(verdict: Verdict, tongue: Tongue): string[] {
   if (!verdict.isBundle) return [SAYS.noBundle[tongue]]
   const { isTrue, faults, key, isKeyTrusted } = verdict
@@ -82,6 +101,7 @@ function linesOf(verdict: Verdict, tongue: Tongue): string[] {
     ...faults.map(({ state, what }) => `  ${STATES[state][tongue]}${comma}${what[tongue]}`),
     SAYS.counted[tongue](verdict),
     ...(key === null ? [] : [`${SAYS[isKeyTrusted ? 'trusted' : 'own'][tongue]}\n  ${key}`]),
+    ...(verdict.witnesses.length > 0 ? [SAYS.witnessed[tongue](verdict.witnesses)] : []),
     ...(isTrue ? [SAYS.limits[tongue]] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { isCosignedBy, readCosigned } from './cosigned.ts'
 import type { Findings } from './finding.ts'
 import {
   bytesOf,
@@ -21,6 +22,9 @@ export interface Trusted {
   readonly checkpoint: string | null
   /** The proof from the older of the two to the newer, as `/api/log/consistency` answers it. */
   readonly consistency: string | null
+  /** Who else looks at the log, and how many of them must have cosigned the kept checkpoint. */
+  readonly witnesses: readonly Key[]
+  readonly needed: number
 }
 
 /** The tree that a bundle is proved against, and the one from when its list was signed. */
@@ -29,6 +33,8 @@ export interface Heads {
   readonly older: Note | null
   /** The key that signed the head. */
   readonly key: Key | null
+  /** Names of the witnesses that vouch for the head. */
+  readonly witnesses: readonly string[]
 }
 
 /** Reads the checkpoints and keys of a bundle, and checks them against each other and what is trusted. */
@@ -54,7 +60,27 @@ export function checkHeads(opened: Opened, trusted: Trusted, findings: Findings)
   checkOrigins(opened, [head, older], findings)
   checkGrowth(opened, head, older, findings)
   if (head !== null) checkKept(head, older, trusted, keys, findings)
-  return { head, older, key }
+  const witnesses = head === null ? [] : checkWitnesses(head, trusted, findings)
+  return { head, older, key, witnesses }
+}
+
+/**
+ * Which witnesses cosigned a checkpoint that contains the head. Told by the kept one, since a bundle
+ * is made before anybody could have cosigned what it rests on.
+ */
+function checkWitnesses(
+  head: Note,
+  { checkpoint, witnesses, needed }: Trusted,
+  findings: Findings,
+): string[] {
+  const kept = checkpoint === null ? null : readCosigned(checkpoint)
+  const contains = kept !== null && kept.note.size >= head.size
+  const found = witnesses.filter((key) => contains && isCosignedBy(kept, key))
+  const names = found.map(({ name }) => name)
+  const zh = `见证的会签：所需 ${needed}，有 ${names.length}`
+  const en = `cosignatures of witnesses: ${needed} needed, ${names.length} found`
+  findings.check(names.length >= needed, 'missing', zh, en)
+  return names
 }
 
 function signedNote(
@@ -131,7 +157,7 @@ function checkKept(
   findings: Findings,
 ): void {
   if (checkpoint === null) return
-  const kept = readNote(checkpoint)
+  const kept = readCosigned(checkpoint)?.note ?? null
   const known = key === null ? keys : [key]
   if (kept === null || kept.origin !== head.origin) {
     findings.add(

@@ -7,13 +7,21 @@
 import { checkHeads } from './checkpoint.ts'
 import { checkClaims, checkFigures } from './claims.ts'
 import { looksLikeBundle } from './container.ts'
+import { readWitness } from './cosigned.ts'
 import { checkEntries, provenEntries } from './entries.ts'
 import { type Finding, Findings } from './finding.ts'
 import { type JsonObject, listAt } from './json.ts'
 import { type Key, readKey, wordOf } from './note.ts'
 import { openBundle } from './open.ts'
 
+export {
+  cosignedText,
+  cosignerHashOf,
+  readCosigned,
+  witnessWordOf,
+} from './cosigned.ts'
 export type { Finding, FindingState } from './finding.ts'
+export { isSignedBy, type Key, readKey } from './note.ts'
 export { beginsWith, isIncluded } from './tree.ts'
 
 /** What is to be verified, and what is trusted. */
@@ -25,6 +33,10 @@ export interface Question {
   readonly checkpoint?: string | undefined
   /** The proof from one to the other where they have different sizes, as JSON. */
   readonly consistency?: string | undefined
+  /** Keys of the witnesses that are trusted, each as one word. */
+  readonly witnesses?: readonly string[] | undefined
+  /** How many of them must have cosigned the kept checkpoint; all of them unless said. */
+  readonly needed?: number | undefined
 }
 
 export interface Verdict {
@@ -37,6 +49,8 @@ export interface Verdict {
   readonly key: string | null
   /** Whether the caller named that key. */
   readonly isKeyTrusted: boolean
+  /** Names of the trusted witnesses that vouch for the tree. */
+  readonly witnesses: readonly string[]
   /** What was counted. */
   readonly counts: { readonly rows: number; readonly claims: number; readonly entries: number }
   /** Leaves of the tree that it was proved against. */
@@ -48,15 +62,18 @@ export interface Verdict {
 export class NoKey extends Error {}
 
 /** Verifies a bundle. Throws NoKey where the given key is none. */
-export function verifyBundle({ bytes, key, checkpoint, consistency }: Question): Verdict {
+export function verifyBundle(question: Question): Verdict {
+  const { bytes, key, checkpoint, consistency } = question
   const given = key === undefined ? null : readKey(key)
   if (key !== undefined && given === null) throw new NoKey(key)
+  const witnesses = (question.witnesses ?? []).map(witnessOf)
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (!looksLikeBundle(all)) return NO_BUNDLE
   const findings = new Findings()
   const opened = openBundle(all, findings)
   const trusted = {
     ...{ key: given, checkpoint: checkpoint ?? null, consistency: consistency ?? null },
+    ...{ witnesses, needed: question.needed ?? witnesses.length },
   }
   const heads = checkHeads(opened, trusted, findings)
   const entries = provenEntries(opened, heads, findings)
@@ -70,15 +87,23 @@ export function verifyBundle({ bytes, key, checkpoint, consistency }: Question):
     faults: findings.all(),
     key: signer === null ? null : wordOf(signer),
     isKeyTrusted: given !== null && signer !== null && wordOf(given) === wordOf(signer),
+    witnesses: heads.witnesses,
     counts: { ...countsOf(opened.list), claims: opened.claims.length, entries: entries.length },
     size: Number(heads.head?.size ?? 0n),
     origin: heads.head?.origin ?? '',
   }
 }
 
+function witnessOf(word: string): Key {
+  const key = readWitness(word)
+  if (key === null) throw new NoKey(word)
+  return key
+}
+
 const countsOf = (list: JsonObject): { rows: number } => ({ rows: listAt(list, 'rows').length })
 
 const NO_BUNDLE: Verdict = {
   ...{ isBundle: false, isTrue: false, faults: [], key: null, isKeyTrusted: false },
+  witnesses: [],
   ...{ counts: { rows: 0, claims: 0, entries: 0 }, size: 0, origin: '' },
 }

@@ -68,10 +68,12 @@ const PROGRAMS = [
   'src/shell/lianshu-verify.ts',
 ]
 
-/** Sources of the program that verifies: what they use, whoever distrusts us has to trust. */
+/** Sources of the programs that verify and witness: what they use, whoever distrusts us has to trust. */
 const isOfVerifier = (path: string): boolean =>
   folderOf(path) === 'verifier' ||
-  ['src/shell/lianshu-verify.ts', 'src/shell/verifying.ts'].includes(path)
+  ['lianshu-verify.ts', 'verifying.ts', 'witnessing.ts'].some(
+    (name) => path === `src/shell/${name}`,
+  )
 
 export const verifierAlone: Rule = {
   name: 'verifier',

@@ -15,6 +15,7 @@ import { verbServe } from './serve.ts'
 import type { Verb } from './verb.ts'
 import { verbVerify } from './verify.ts'
 import { verbVersion } from './version.ts'
+import { verbWitness } from './witness.ts'
 
 export const VERBS: readonly Verb[] = [
   verbServe,
@@ -24,6 +25,7 @@ export const VERBS: readonly Verb[] = [
   verbList,
   verbExport,
   verbVerify,
+  verbWitness,
   verbCollect,
   verbIdentity,
   verbJobs,

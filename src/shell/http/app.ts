@@ -17,7 +17,7 @@ import { addImports } from './imports.ts'
 import { addJobs } from './jobs.ts'
 import { addListExports } from './list-exports.ts'
 import { addLists } from './lists.ts'
-import { addLog } from './log.ts'
+import { addLog, addWitnesses } from './log.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
 import { addRecheck } from './recheck.ts'
@@ -57,6 +57,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addImports,
   addJobs,
   addLog,
+  addWitnesses,
   addSearch,
   addVocabulary,
   addCoverage,

@@ -9,6 +9,7 @@ import { merkleQuestions } from '../../../test/vectors/merkle.ts'
 import { keyFrom } from '../../trust/checkpoint/entries.case.ts'
 import { verifierKey } from '../../trust/log/index.ts'
 import { beginsWith, isIncluded, NoKey, verifyBundle } from '../../verifier/index.ts'
+import { openWitness, publicWordOf, readKey, witness } from '../witnessing.ts'
 import { SECRETS, type SignedList, signedList } from './bundles.case.ts'
 import type { LogCheckpoint, LogKeys } from './schemas/log.ts'
 
@@ -140,6 +141,51 @@ test('the programs say in words what they found, and end as they found it', asyn
   const verb = await run('dist/program/lianshu.js', ['verify', 'changed.zip'])
   expect(verb).toMatchObject({ code: 4, stdout: expect.stringContaining('不符') })
 })
+
+test('witnesses that are trusted must have cosigned a checkpoint that contains the bundle', async () => {
+  const [path, other] = ['one.json', 'other.json'].map((name) =>
+    join(list.open.config.directory, name),
+  )
+  const [one, two] = [await openWitness(path ?? '', '甲'), await openWitness(other ?? '', '乙')]
+  if (one === null || two === null) throw new Error('no witness was made')
+  const { items } = (await list.office.get('/api/log/keys')).body as z.infer<typeof LogKeys>
+  const key = readKey(items[0]?.key ?? '')
+  if (key === null) throw new Error('no key')
+  const { note: checkpoint, size } = await settledCheckpoint()
+  const look = { checkpoint, key, consistency: null, now: new Date('2026-11-20T09:00:00Z') }
+  const seen = await witness(path ?? '', one, look)
+  if (seen.state !== 'cosigned') throw new Error(seen.state)
+  const from = Number(verifyBundle({ bytes }).size)
+  const proof = (await list.office.get(`/api/log/consistency?from=${from}&size=${size}`)).body
+  const [first, second] = [publicWordOf(one), publicWordOf(two)]
+  const asked = { bytes, checkpoint: seen.note, consistency: JSON.stringify(proof) }
+  const faultsOf = (more: object): string[] =>
+    verifyBundle({ ...asked, ...more }).faults.map(({ state }) => state)
+  expect(verifyBundle({ ...asked, witnesses: [first] })).toMatchObject({
+    ...{ isTrue: true, witnesses: ['甲'] },
+  })
+  expect(faultsOf({ witnesses: [first, second] })).toEqual(['missing'])
+  expect(faultsOf({ witnesses: [first, second], needed: 1 })).toEqual([])
+  // As the log alone signed it, and with a time that the witness did not sign.
+  expect(faultsOf({ witnesses: [first], checkpoint })).toEqual(['missing'])
+  const line = seen.note.trimEnd().split('\n').at(-1) ?? ''
+  const [dash, name, signed = ''] = line.split(' ')
+  const altered = Buffer.from(signed, 'base64')
+  altered[11] = (altered[11] ?? 0) ^ 1
+  const changed = seen.note.replace(line, [dash, name, altered.toString('base64')].join(' '))
+  expect(faultsOf({ witnesses: [first], checkpoint: changed })).toEqual(['missing'])
+  expect(() => verifyBundle({ ...asked, witnesses: ['nobody'] })).toThrow(NoKey)
+})
+
+/** The newest checkpoint once nothing waits. */
+async function settledCheckpoint(): Promise<z.infer<typeof LogCheckpoint>> {
+  for (;;) {
+    const { body } = await list.office.get('/api/log/checkpoint')
+    const checkpoint = body as z.infer<typeof LogCheckpoint>
+    if (checkpoint.waiting === 0) return checkpoint
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
 
 test('the verifier judges the vectors as the log does, by code of its own', () => {
   const questions = merkleQuestions().filter(({ isWhole }) => isWhole)

@@ -10,8 +10,18 @@ import {
   readTree,
 } from '../../trust/checkpoint/index.ts'
 import { SUITE, verifierKey } from '../../trust/log/index.ts'
+import {
+  cosignedNote,
+  endWitness,
+  readWitnessing,
+  registerWitness,
+  setWitnessesNeeded,
+  takeCosignatures,
+  type Witnessing,
+} from '../../trust/witness/index.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api, HttpContext } from './frame/context.ts'
+import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/log.ts'
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
@@ -28,7 +38,9 @@ export function addLog(api: Api): void {
     const { db, tenant } = asked(c)
     // Counted first: entries taken up between the two would else be told neither here nor there.
     const waiting = await countWaiting(db, tenant)
-    const { size, root, note, signedAt } = await newestHead(db, tenant)
+    const head = await newestHead(db, tenant)
+    const { size, root, signedAt } = head
+    const note = await cosignedNote(db, tenant, head)
     const tree = await readTree(db, tenant)
     const { origin = '', suite = SUITE } = tree ?? {}
     return c.json({ origin, suite, size, root: base64(root), note, signedAt, waiting }, 200)
@@ -56,5 +68,37 @@ export function addLog(api: Api): void {
     const size = wanted ?? (await newestHead(db, tenant)).size
     const hashes = await proveConsistency(db, tenant, from, size)
     return c.json({ from, size, hashes: hashes.map(base64) }, 200)
+  })
+}
+
+/** Lists that a client may not change are told as copies. */
+const witnessingDto = ({ witnesses, forks, ...told }: Witnessing) => ({
+  ...{ ...told, witnesses: [...witnesses], forks: [...forks] },
+})
+
+export function addWitnesses(api: Api): void {
+  api.openapi(routes.readWitnessing, async (c) => {
+    const { store, now } = c.var.installation
+    return c.json(witnessingDto(await readWitnessing({ store, actor: actorIn(c) }, now())), 200)
+  })
+
+  api.openapi(routes.registerWitness, async (c) => {
+    const told = await registerWitness(writeContext(c), c.req.valid('json'))
+    return c.json(witnessingDto(told), 200)
+  })
+
+  api.openapi(routes.endWitness, async (c) => {
+    const told = await endWitness(writeContext(c), c.req.valid('param').id)
+    return c.json(witnessingDto(told), 200)
+  })
+
+  api.openapi(routes.setWitnessesNeeded, async (c) => {
+    const told = await setWitnessesNeeded(writeContext(c), c.req.valid('json').needed)
+    return c.json(witnessingDto(told), 200)
+  })
+
+  api.openapi(routes.takeCosignatures, async (c) => {
+    const told = await takeCosignatures(writeContext(c), c.req.valid('json').note)
+    return c.json(witnessingDto(told), 200)
   })
 }

@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'manage-people',
   'manage-organisations',
   'read-audit',
+  'manage-log',
   'switch-role',
   'own-account',
 ] as const

@@ -45,6 +45,7 @@ const MATRIX = `
   manage-people          .     .       .        .          .         .         .          .        .          x
   manage-organisations   .     .       .        .          .         .         .          .        .          x
   read-audit             .     .       .        .          .         .         .          .        x          .
+  manage-log             .     .       .        .          .         .         .          .        .          x
   switch-role            x     x       x        x          x         x         x          x        x          x
   own-account            x     x       x        x          x         x         x          x        x          x
 `

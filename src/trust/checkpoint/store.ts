@@ -80,6 +80,14 @@ export async function readHead(db: Database, tenant: number): Promise<Head | nul
   return rows[0] ?? null
 }
 
+/** The signed state of just this size; null where none was signed. */
+export async function headAt(db: Database, tenant: number, size: number): Promise<Head | null> {
+  const { rows } = await sql<Head>`
+    select ${HEAD} from log_checkpoint
+    where tenant = ${tenant} and size = ${size}::int8`.execute(db)
+  return rows[0] ?? null
+}
+
 /** The first signed state that has so many leaves. */
 export async function readHeadFrom(
   db: Database,

@@ -4,6 +4,17 @@
  * pending in its own transaction; taking it into the tree is the work of `trust/checkpoint`.
  */
 export {
+  type Cosignature,
+  isCosignedBy,
+  isSignedByLog,
+  type ReadCheckpoint,
+  readCheckpointNote,
+  readWitnessKey,
+  type Witness,
+  witnessIdOf,
+  witnessKey,
+} from './cosignature.ts'
+export {
   composeEntry,
   type HappenedCommand,
   type PendingEntry,

@@ -6,7 +6,7 @@ import { HASH_BYTES } from './tree/index.ts'
 export const SUITE = 'intl'
 
 /** Length of an Ed25519 public key, in bytes. */
-const KEY_BYTES = 32
+export const KEY_BYTES = 32
 const ED25519 = Uint8Array.of(1)
 
 /** What a checkpoint says: of which log it speaks, how many leaves that has, and the hash over them. */

@@ -5579,6 +5579,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log/witnesses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the standing of a witness; what it cosigned stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who witnesses the log, and how far */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Witnessing"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log/consistency": {
         parameters: {
             query?: never;
@@ -5759,6 +5809,203 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/witnesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who witnesses the log, how far, and whether it was ever told in two ways */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Who witnesses the log, and how far */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Witnessing"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Let an organisation cosign the states of the log by this key */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        organisation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who witnesses the log, and how far */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Witnessing"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/witnesses/needed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how many witnesses have to cosign a state */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        needed: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who witnesses the log, and how far */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Witnessing"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/cosignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a checkpoint that a witness cosigned */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The whole signed note. */
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Who witnesses the log, and how far */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Witnessing"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7735,6 +7982,49 @@ export interface components {
             state: "open" | "ready" | "published" | "discarded";
             dryRun: boolean;
         } | null;
+        Witnessing: {
+            /** @description Witnesses that have to cosign a state; 0 for none. */
+            needed: number;
+            /** @description The largest tree that so many witnesses vouch for. */
+            witnessedSize: number | null;
+            witnesses: {
+                /** @description Eight hex digits. */
+                id: string;
+                name: string;
+                /** @description The public key as one word: name+id+key. */
+                key: string;
+                organisation: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T09:24:00.000Z
+                 */
+                registeredAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T09:24:00.000Z
+                 */
+                retiredAt: string | null;
+                /** @description The largest tree that it cosigned. */
+                size: number | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T09:24:00.000Z
+                 */
+                signedAt: string | null;
+                /** @enum {string} */
+                state: "never" | "late" | "current";
+            }[];
+            /** @description States that this log signed and does not keep. */
+            forks: {
+                size: number;
+                note: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-20T09:24:00.000Z
+                 */
+                reportedAt: string;
+            }[];
+        };
         ConsistencyProof: {
             from: number;
             size: number;
@@ -7759,7 +8049,7 @@ export interface components {
             size: number;
             /** @description SHA-256, base64. */
             root: string;
-            /** @description The checkpoint as a C2SP signed note. */
+            /** @description The checkpoint as a C2SP signed note, with the cosignatures of witnesses. */
             note: string;
             signedAt: string;
             /** @description Entries that are not in the tree yet. */

@@ -170,12 +170,9 @@ const RoundInput = CollectionPlanInput.extend({
   title: Text(100),
   due: Day,
   period: Text(40).openapi({ description: 'The time asked about: 2025, 2025年上半年, a day.' }),
-  label: z
-    .enum(LABEL_LEVELS)
-    .default('internal')
-    .openapi({
-      description: 'Of what comes back; closer than internal names the office that asks.',
-    }),
+  label: z.enum(LABEL_LEVELS).default('internal').openapi({
+    description: 'Of what comes back; closer than internal names the office that asks.',
+  }),
 })
 
 export const CollectionPlan = z

@@ -33,9 +33,7 @@ export function NamesDialog({ shown, onClose }: NamesDialogProps) {
       <p>{t('review.names.why')}</p>
       {isPending ? <Loading /> : null}
       {isBare ? <p className="mute">{t('review.names.unpublished')}</p> : null}
-      {data ? (
-        <ThingIdentity thing={data} sources={splitSources(data)} />
-      ) : null}
+      {data ? <ThingIdentity thing={data} sources={splitSources(data)} /> : null}
       <p>
         <a className="btn" href="/identity">
           {t('review.names.all')}

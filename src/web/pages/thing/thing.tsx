@@ -123,9 +123,7 @@ function Body({ thing, search }: { thing: ThingView; search: ThingSearch }) {
         </div>
         <aside className="thing-side">
           <StandingList thing={thing} stages={stages} search={search} />
-          {isNow ? (
-            <ThingIdentity thing={thing} sources={splitSources(thing)} />
-          ) : null}
+          {isNow ? <ThingIdentity thing={thing} sources={splitSources(thing)} /> : null}
           <NameList thing={thing} />
           <SourceList thing={thing} />
         </aside>

@@ -1,0 +1,67 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { bytesOf } from './json.ts'
+import { type Key, type Note, readNote } from './note.ts'
+import { sha256 } from './tree.ts'
+
+/** A checkpoint with the lines by which others cosigned it. */
+export interface CosignedNote {
+  /** As the log alone signed it. */
+  readonly note: Note
+  readonly lines: readonly string[]
+}
+
+/** Reads a checkpoint whose first signature is the log's, and any others by witnesses. */
+export function readCosigned(text: string): CosignedNote | null {
+  const [head, signatures] = text.split('\n\n')
+  const [own, ...lines] = (signatures ?? '').split('\n').filter((line) => line !== '')
+  const note = own === undefined ? null : readNote(`${head}\n\n${own}\n`)
+  return note === null ? null : { note, lines }
+}
+
+/** Marks keys that cosign (C2SP tlog-cosignature). */
+const COSIGNS = 4
+
+export const cosignerHashOf = ({ name, raw }: Key): Buffer =>
+  sha256(`${name}\n`, Buffer.of(COSIGNS), raw).subarray(0, 4)
+
+/** The key of a witness as one word: name+id+key. */
+export const witnessWordOf = (key: Key): string =>
+  [
+    key.name,
+    cosignerHashOf(key).toString('hex'),
+    Buffer.concat([Buffer.of(COSIGNS), key.raw]).toString('base64'),
+  ].join('+')
+
+/** Reads the key of a witness from its word; null where it is none. */
+export function readWitness(word: string): Key | null {
+  const [name = '', id = '', ...rest] = word.trim().split('+')
+  const bytes = bytesOf(rest.join('+'))
+  if (bytes?.length !== 33 || bytes[0] !== COSIGNS) return null
+  const key = { name, raw: bytes.subarray(1) }
+  return cosignerHashOf(key).toString('hex') === id ? key : null
+}
+
+/** What a witness signs: the checkpoint, and the second of the clock at which it was seen. */
+export const cosignedText = (text: string, seconds: bigint): Buffer =>
+  Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`)
+
+const WRAPPING = Buffer.from('302a300506032b6570032100', 'hex')
+const LINE = /^— ([^\s+]+) ([^\s]+)$/u
+
+/** Whether one of the lines is by this witness, over this very checkpoint. */
+export function isCosignedBy({ note, lines }: CosignedNote, key: Key): boolean {
+  return lines.some((line) => {
+    const [, name, signed64] = LINE.exec(line) ?? []
+    const signed = bytesOf(signed64)
+    if (name !== key.name || signed?.length !== 76) return false
+    if (!signed.subarray(0, 4).equals(cosignerHashOf(key))) return false
+    try {
+      const der = Buffer.concat([WRAPPING, key.raw])
+      const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
+      const text = cosignedText(note.text, signed.readBigUInt64BE(4))
+      return verify(null, text, publicKey, signed.subarray(12))
+    } catch {
+      return false
+    }
+  })
+}
