@@ -4,7 +4,7 @@ import { freshDatabase, postgresUrl } from './database.ts'
 
 describe.skipIf(postgresUrl === null)('temporary PostgreSQL', () => {
   test('a fresh database is empty and its own', async () => {
-    const database = await freshDatabase()
+    const database = await freshDatabase('empty')
     const client = new pg.Client(database.url)
     await client.connect()
     const { rows } = await client.query(

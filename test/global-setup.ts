@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { startPostgres } from '../tools/postgres.ts'
+import { makeTemplateDatabase } from './database.ts'
 import { makeTemplates } from './templates.ts'
 
 let removeTemplates: (() => Promise<void>) | null = null
@@ -26,6 +27,7 @@ export async function setup(): Promise<void> {
   }
   process.env.LIANSHU_TEST_POSTGRES = postgres.url
   stopPostgres = postgres.stop
+  await makeTemplateDatabase(postgres.url)
 }
 
 export async function teardown(): Promise<void> {

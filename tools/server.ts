@@ -83,7 +83,7 @@ export async function startProduct(options: ServerOptions = {}): Promise<Running
 }
 
 function environmentOf(options: ServerOptions, directory: string, port: number): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, ...inherited } = process.env
+  const { DATABASE_URL: _, LIANSHU_DATABASE_OWNER_URL: __, ...inherited } = process.env
   return {
     ...inherited,
     LIANSHU_PORT: String(port),

@@ -6,6 +6,7 @@ import { createPerson, listOrganisations, listPeople } from '../trust/people/ind
 import { makePassword } from '../trust/session/index.ts'
 import { type AccountTold, keepAccount, readKeptAccount } from './first-account.ts'
 import type { Installation } from './installation.ts'
+import { inOwnTenant } from './operator.ts'
 
 const COLLEAGUES = [
   { login: 'demo-jia', name: '样例用户甲（合成）' },
@@ -20,7 +21,11 @@ const ROLES = ['office', 'chief', 'taskForce', 'reviewer', 'dataSteward']
  * first account. The passwords are kept first: a start that is broken off in between begins again
  * with the same. Problem: `forbidden`.
  */
-export async function addColleagues(installation: Installation): Promise<void> {
+export function addColleagues(installation: Installation): Promise<void> {
+  return inOwnTenant(() => addMissing(installation))
+}
+
+async function addMissing(installation: Installation): Promise<void> {
   const { store, config, random } = installation
   const kept = await readKeptAccount(config.directory)
   if (kept === null) return

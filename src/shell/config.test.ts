@@ -27,6 +27,7 @@ test('an empty environment is a good laptop', () => {
     host: 'localhost',
     directory: '/srv/office/.lianshu',
     databaseUrl: null,
+    ownerUrl: null,
     sample: true,
     language: 'zh',
     tls: null,

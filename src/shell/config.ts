@@ -15,6 +15,8 @@ export interface Config {
   directory: string
   /** PostgreSQL; null opens the embedded store. */
   databaseUrl: string | null
+  /** The same database as the owner of its tables; null when one role does both. */
+  ownerUrl: string | null
   /** Whether an empty installation is filled with the sample. */
   sample: boolean
   /** Language of the terminal, and of answers to clients that name none. */
@@ -40,6 +42,11 @@ export const SETTINGS = {
     default: '',
     zh: 'PostgreSQL 连接地址；不填则用内嵌数据库',
     en: 'PostgreSQL address; without it the embedded store is used',
+  },
+  LIANSHU_DATABASE_OWNER_URL: {
+    default: '',
+    zh: '同一数据库的建表账号；不填则由上一账号建表，租户之墙对它不起作用',
+    en: 'the same database as the owner of its tables; without it the role above owns them, and the wall between tenants does not hold against it',
   },
   LIANSHU_SAMPLE: {
     default: 'on',
@@ -101,6 +108,10 @@ const Environment = z
       .string()
       .regex(/^postgres(ql)?:\/\//)
       .optional(),
+    LIANSHU_DATABASE_OWNER_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
     LIANSHU_SAMPLE: onOff('on'),
     LIANSHU_LANGUAGE: z.enum(['zh', 'en']).default('zh'),
     LIANSHU_TLS_CERTIFICATE: z.string().min(1).optional(),
@@ -140,6 +151,7 @@ export function readConfig(
     host: settings.LIANSHU_HOST,
     directory: isAbsolute(directory) ? directory : resolve(workingDirectory, directory),
     databaseUrl: settings.DATABASE_URL ?? null,
+    ownerUrl: settings.LIANSHU_DATABASE_OWNER_URL ?? null,
     sample: settings.LIANSHU_SAMPLE,
     language: settings.LIANSHU_LANGUAGE,
     tls:
@@ -204,6 +216,7 @@ export function shownConfig(config: Config): Record<string, string> {
     LIANSHU_HOST: config.host,
     LIANSHU_DIRECTORY: config.directory,
     DATABASE_URL: config.databaseUrl === null ? '' : withoutPassword(config.databaseUrl),
+    LIANSHU_DATABASE_OWNER_URL: config.ownerUrl === null ? '' : withoutPassword(config.ownerUrl),
     LIANSHU_SAMPLE: config.sample ? 'on' : 'off',
     LIANSHU_LANGUAGE: config.language,
     LIANSHU_TLS_CERTIFICATE: config.tls?.certificate ?? '',

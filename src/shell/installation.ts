@@ -69,9 +69,13 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const extension = await readPack('ftm-extension')
   const mappings = await readPack('mappings')
   const packMappings = mappingsOfPack(mappings)
-  const { directory, databaseUrl } = config
+  const { directory, databaseUrl, ownerUrl } = config
   const known = await readLists(directory, knowledge.vocabulary)
-  const store = await openStore({ directory, ...(databaseUrl !== null && { databaseUrl }) })
+  const store = await openStore({
+    directory,
+    ...(databaseUrl !== null && { databaseUrl }),
+    ...(ownerUrl !== null && { ownerUrl }),
+  })
   try {
     const queue = await openQueue(store, { now })
     const report = (error: unknown): void => notes.error({ error: String(error) }, 'log not signed')

@@ -1,6 +1,6 @@
 /** The local operator: whoever may read server.json acts with every permission of the role file. */
 import { Problem } from '../base/index.ts'
-import type { Store } from '../store/index.ts'
+import { inTenant, type Store } from '../store/index.ts'
 import {
   type Actor,
   INTERNAL_LABEL,
@@ -11,7 +11,13 @@ import {
 } from '../trust/access/index.ts'
 import { listPeople } from '../trust/people/index.ts'
 
-const TENANT = 1
+/** The tenant whose installation this is: the command line and the start act in it. */
+const OWN_TENANT = 1
+
+/** Runs what the installation does of its own accord, in the scope of its tenant. */
+export function inOwnTenant<T>(work: () => T): T {
+  return inTenant(OWN_TENANT, work)
+}
 
 /** Marks in the log what was done from the command line of this machine. */
 export const LOCAL_OPERATOR = 'localOperator'
@@ -21,7 +27,11 @@ export const LOCAL_OPERATOR = 'localOperator'
  * people, since the log must name somebody who can be asked. Problem: `not-found` before the
  * installation was begun.
  */
-export async function localOperator(store: Store, roles: Roles): Promise<Actor> {
+export function localOperator(store: Store, roles: Roles): Promise<Actor> {
+  return inOwnTenant(() => findOperator(store, roles))
+}
+
+async function findOperator(store: Store, roles: Roles): Promise<Actor> {
   const managing = new Set(rolesWith(roles, 'manage-people'))
   const { items } = await listPeople(store, nobody(roles), { limit: 200 })
   for (const person of items.filter(({ active }) => active)) {
@@ -46,7 +56,7 @@ function nobody(roles: Roles): Actor {
     [...roles.values()].flatMap((role) => [...role.permissions]),
   )
   return {
-    tenant: TENANT,
+    tenant: OWN_TENANT,
     person: NOBODY,
     organisation: NOBODY,
     role: LOCAL_OPERATOR,

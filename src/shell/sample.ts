@@ -19,6 +19,7 @@ import type { WriteContext } from '../trust/gate/index.ts'
 import { beginImport } from './begin-import.ts'
 import type { Installation } from './installation.ts'
 import { keepPack } from './keep-pack.ts'
+import { inOwnTenant } from './operator.ts'
 import { packJson } from './packs.ts'
 import {
   bytesOf,
@@ -55,7 +56,7 @@ const pendingPath = (directory: string): string => join(directory, 'sample.pendi
 /** Whether the sample stands in the store. */
 export async function hasSample({ store, operator }: Installation): Promise<boolean> {
   const visibility = visible(await operator())
-  const source = await sourceByFileName(store.read, visibility, FIRST_TEXT)
+  const source = await inOwnTenant(() => sourceByFileName(store.read, visibility, FIRST_TEXT))
   return source?.class === 'sample'
 }
 
@@ -65,10 +66,18 @@ export async function hasSample({ store, operator }: Installation): Promise<bool
  * stays as it is; `folders` narrows it to some of its packs. Problems: those of packs, of imports
  * and of reading.
  */
-export async function loadSample(
+export function loadSample(
   installation: Installation,
   tell: TellSample,
   folders: readonly string[] = SAMPLE_FOLDERS,
+): Promise<void> {
+  return inOwnTenant(() => loadFolders(installation, tell, folders))
+}
+
+async function loadFolders(
+  installation: Installation,
+  tell: TellSample,
+  folders: readonly string[],
 ): Promise<void> {
   const { packs, documents, tables } = await readSample(folders)
   for (const pack of packs) await keepPack(installation, pack)

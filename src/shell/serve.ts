@@ -10,6 +10,7 @@ import { type Listening, listen } from './http/server.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { keepPack } from './keep-pack.ts'
 import { type Notes, openNotes } from './notes.ts'
+import { inOwnTenant } from './operator.ts'
 import { hasSample, isSampleAsked } from './sample.ts'
 import { findRunningServer, newToken, removeServerFile, writeServerFile } from './server-file.ts'
 import { tellSample, tellStart } from './tell-start.ts'
@@ -44,7 +45,8 @@ export async function serve(config: Config): Promise<void> {
   const listening = await listen(app, config)
   try {
     installation = await openInstallation({ config, notes, localToken: newToken() })
-    await begin(installation, state, listening)
+    const opened = installation
+    await inOwnTenant(() => begin(opened, state, listening))
   } catch (error) {
     await removeServerFile(config.directory, process.pid)
     await listening.stop()

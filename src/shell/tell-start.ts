@@ -38,6 +38,10 @@ const WORDS = {
     en: 'D0: embedded store, safe when killed but not against a power cut; set DATABASE_URL for an office',
   },
   D1: { zh: 'D1：PostgreSQL', en: 'D1: PostgreSQL' },
+  noWall: {
+    zh: '数据库账号拥有这些表，或可绕过行级安全：租户之墙对它不起作用；请设 LIANSHU_DATABASE_OWNER_URL，见 docs/operating/tenant-wall.md',
+    en: 'The database role owns the tables or may bypass row security: the wall between tenants does not hold against it; set LIANSHU_DATABASE_OWNER_URL, see docs/operating/tenant-wall.md',
+  },
 } satisfies Record<string, Words>
 
 /**
@@ -85,6 +89,7 @@ export async function tellStart(
   const lines = [
     say(WORDS.ready, `  ${start.address}`),
     say(WORDS[store.durability]),
+    ...(store.engine === 'postgres' && store.wall !== 'holds' ? [say(WORDS.noWall)] : []),
     ...(isOpenUnencrypted(config) ? [say(WORDS.open)] : []),
     ...(sample ? [say(WORDS.sample)] : []),
     ...(account === null ? [] : [signIn(WORDS.firstSignIn, account)]),

@@ -6,6 +6,7 @@
 export type { JsonValue } from '../base/index.ts'
 export { type Blobs, openBlobs, type StoredBlob } from './blobs.ts'
 export { keepEncodedRows } from './copy-text.ts'
+export { inTenant, outsideTenants } from './engine/index.ts'
 export {
   type Column,
   type ColumnType,
@@ -17,6 +18,7 @@ export {
   insertRows,
   isKeyTaken,
 } from './insert-rows.ts'
+export type { Wall } from './prepare.ts'
 export {
   cancelJob,
   type Handler,
@@ -25,6 +27,7 @@ export {
   type JobRequest,
   type JobRun,
   type JobView,
+  labelJobs,
   listJobs,
   openQueue,
   type Progress,
@@ -52,4 +55,5 @@ export type {
   TenantTable,
 } from './tables.ts'
 export { tryTenantLock } from './tenant-lock.ts'
+export { tenantIds } from './tenants.ts'
 export { runThread, type ThreadOptions, threadEntry, threadPort } from './threads/index.ts'

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { CompiledQuery, type QueryResult } from 'kysely'
 import { encodeCopyText } from './copy-text.ts'
-import { CopyRows } from './engine/index.ts'
+import { CopyRows, type Draft } from './engine/index.ts'
 import type { Database } from './tables.ts'
 
 type ScalarType =
@@ -43,8 +43,9 @@ export const INSERT_ROWS_MAX = 5_000
 
 /**
  * Inserts many rows in one go, by COPY: of unnested arrays, VALUES and JSON it is the fastest on
- * both engines (docs/measurements.md). COPY cannot skip conflicts, so with options the rows go
- * through a temporary table that the session keeps, emptied at each commit.
+ * both engines (docs/measurements.md). COPY cannot skip conflicts, and PostgreSQL refuses it for
+ * tables with row security; so with options, and on a server, the rows go through a temporary table
+ * that the session keeps, emptied at each commit.
  *
  * Values are as the drivers return them: numeric and date as text, int8 as bigint or number, jsonb
  * as a value, bytea as bytes, null for unknown. A text with U+0000 fails: PostgreSQL cannot hold it.
@@ -89,14 +90,14 @@ export async function insertEncodedRows(
 ): Promise<{ count: number | null; returned: unknown[] }> {
   if (bytes.length === 0) return { count: 0, returned: [] }
   const place = { table: quote(table), names: columns.map(({ name }) => quote(name)).join(', ') }
+  const draft = draftOf(table, place)
   if (options.onConflict === undefined && options.returning === undefined) {
-    await copy(tx, place, bytes)
+    await run(tx, copyInto(place), [new CopyRows(bytes, draft)])
     return { count: null, returned: [] }
   }
-  const draft = { table: `pg_temp.${quote(`draft_${table}`)}`, names: place.names }
-  await emptyDraft(tx, draft.table, place.table)
-  await copy(tx, draft, bytes)
-  return moveDraft(tx, draft.table, place, options)
+  await run(tx, draft.empty)
+  await run(tx, draft.copy, [new CopyRows(bytes)])
+  return moveDraft(tx, draft.move, options)
 }
 
 interface Place {
@@ -105,32 +106,31 @@ interface Place {
 }
 
 /** Its columns are the table's, without constraints; an earlier call may have left rows in it. */
-async function emptyDraft(tx: Database, draft: string, table: string): Promise<void> {
-  const create = `create temporary table if not exists ${draft.slice('pg_temp.'.length)}
-    on commit delete rows as select * from ${table} with no data`
-  await run(tx, `${create}; delete from ${draft}`)
+function draftOf(table: string, place: Place): Draft {
+  const name = quote(`draft_${table}`)
+  const draft = `pg_temp.${name}`
+  return {
+    empty: `create temporary table if not exists ${name}
+      on commit delete rows as select * from ${place.table} with no data; delete from ${draft}`,
+    copy: copyInto({ ...place, table: draft }),
+    move: `insert into ${place.table} (${place.names}) select ${place.names} from ${draft}`,
+  }
 }
+
+const copyInto = ({ table, names }: Place): string => `copy ${table} (${names}) from stdin`
 
 async function moveDraft(
   tx: Database,
-  draft: string,
-  { table, names }: Place,
+  move: string,
   { onConflict, returning }: InsertOptions,
 ): Promise<Inserted> {
   const conflict = onConflict === 'nothing' ? ' on conflict do nothing' : ''
   const output = returning === undefined ? '' : ` returning ${quote(returning)}`
-  const result = await run(
-    tx,
-    `insert into ${table} (${names}) select ${names} from ${draft}${conflict}${output}`,
-  )
+  const result = await run(tx, `${move}${conflict}${output}`)
   return {
     count: Number(result.numAffectedRows ?? 0n),
     returned: returning === undefined ? [] : result.rows.map((row) => row[returning]),
   }
-}
-
-async function copy(tx: Database, { table, names }: Place, bytes: Uint8Array): Promise<void> {
-  await run(tx, `copy ${table} (${names}) from stdin`, [new CopyRows(bytes)])
 }
 
 function run(

@@ -28,23 +28,35 @@ export async function migrate(
   folder: string = migrationFolder(),
 ): Promise<void> {
   const migrations = await readMigrations(folder)
+  const work = async (session: Kysely<StoreTables>): Promise<void> => {
+    await createHistory(session)
+    await applyMissing(session, migrations)
+  }
+  if (engine === 'postgres') await oneAtATime(db, work)
+  else await db.connection().execute(work)
+}
+
+/** Runs `work` on one connection of a PostgreSQL server while no other process of ours does the like. */
+export async function oneAtATime(
+  db: Kysely<StoreTables>,
+  work: (session: Kysely<StoreTables>) => Promise<void>,
+): Promise<void> {
   await db.connection().execute(async (session) => {
-    if (engine === 'postgres') {
-      await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(session)
-    }
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(session)
     try {
-      await createHistory(session)
-      await applyMissing(session, migrations)
+      await work(session)
     } finally {
-      if (engine === 'postgres') {
-        await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(session)
-      }
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(session)
     }
   })
 }
 
+/** A role that owns nothing may not even ask to create what is there already, so it looks first. */
 async function createHistory(session: Kysely<StoreTables>): Promise<void> {
   try {
+    const { rows } = await sql<{ there: boolean }>`
+      select to_regclass('schema_migration') is not null as there`.execute(session)
+    if (rows[0]?.there === true) return
     await sql`create table if not exists schema_migration (
       version int primary key, name text not null, checksum text not null,
       applied_at timestamptz not null)`.execute(session)
@@ -62,9 +74,32 @@ async function applyMissing(
     .selectAll()
     .orderBy('version')
     .execute()
+    .catch((error: unknown) => {
+      throw explain(error, 'schema_migration')
+    })
   checkHistory(applied, migrations)
-  for (const migration of migrations.slice(applied.length)) await apply(session, migration)
+  const missing = migrations.slice(applied.length)
+  for (const migration of missing) await apply(session, migration)
+  if (missing.length > 0) await sql.raw(FORCE_POLICIES).execute(session)
 }
+
+/**
+ * A policy past which the owner of its table walks is half a wall: each is forced, whichever migration
+ * made it, so that an owner who is no superuser is refused as well when no tenant was said. A
+ * migration that changes rows of all tenants lifts this for its table first.
+ */
+const FORCE_POLICIES = `do $$
+declare walled regclass;
+begin
+  for walled in
+    select c.oid::regclass from pg_class c
+    where c.relrowsecurity and not c.relforcerowsecurity
+      and c.relnamespace = 'public'::regnamespace
+  loop
+    execute format('alter table %s force row level security', walled);
+  end loop;
+end
+$$`
 
 function checkHistory(
   applied: readonly { version: number; name: string; checksum: string }[],
@@ -106,16 +141,20 @@ const NOT_ALLOWED = '42501'
 
 function explain(error: unknown, name: string): unknown {
   const reason = error instanceof Error ? error.message : String(error)
-  const code = (error as { code?: unknown }).code
   if (/\bextension\b/.test(reason)) {
     const problem = new Problem('store-extension', { name: 'pg_trgm', reason })
     return Object.assign(problem, { cause: error })
   }
-  if (code === NOT_ALLOWED) {
-    return Object.assign(new Problem('store-permission', { reason }), { cause: error })
-  }
-  if (error instanceof Problem) return error
+  const explained = explainRefusal(error)
+  if (explained instanceof Problem) return explained
   return new Error(`migration ${name} failed: ${reason}`, { cause: error })
+}
+
+/** A refusal for want of rights as the problem `store-permission`; anything else as it is. */
+export function explainRefusal(error: unknown): unknown {
+  if (!(error instanceof Error) || (error as { code?: unknown }).code !== NOT_ALLOWED) return error
+  const problem = new Problem('store-permission', { reason: error.message })
+  return Object.assign(problem, { cause: error })
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

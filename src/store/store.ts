@@ -3,9 +3,18 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Blobs, openBlobs } from './blobs.ts'
-import { type GuardedPool, guardPool, openPostgres, takeLock } from './engine/index.ts'
+import {
+  currentTenant,
+  type GuardedPool,
+  guardPool,
+  inTenant,
+  openPostgres,
+  takeLock,
+  tenantNumber,
+} from './engine/index.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite/index.ts'
+import { prepareAsOwner, readWall, type Wall } from './prepare.ts'
 import type { Database, StoreTables } from './tables.ts'
 
 export type Engine = 'pglite' | 'postgres'
@@ -14,7 +23,7 @@ export type Engine = 'pglite' | 'postgres'
 export type Durability = 'D0' | 'D1'
 
 export interface TransactionOptions {
-  /** Sets `app.tenant` for this transaction, by which PostgreSQL's row security decides. */
+  /** Whose rows it is about: it runs in the scope of this tenant, which must be that around it. */
   tenant?: number
   readOnly?: boolean
 }
@@ -22,15 +31,19 @@ export interface TransactionOptions {
 export interface Store {
   readonly engine: Engine
   readonly durability: Durability
+  /** What row security is worth against the role as which the store reads and writes. */
+  readonly wall: Wall
   /** Single statements outside a transaction; using it inside one throws. */
   readonly read: Database
   readonly blobs: Blobs
   /** Commits when `work` returns, rolls back when it throws. Keep it below 500 ms on PGlite. */
   transaction<T>(work: (tx: Database) => Promise<T>, options?: TransactionOptions): Promise<T>
   /**
-   * Renews the planner's statistics of these tables and puts what was added to their inverted
-   * indexes in its place. Call it after a bulk import: PGlite has no background process that would
-   * do it, and PostgreSQL's comes minutes later.
+   * Renews the planner's statistics of those of these tables that have grown, since it reads a
+   * sample of the whole table, which takes seconds of a large one; and puts in its place what was
+   * added to their inverted indexes, which keep what is new in a list that every search reads from
+   * end to end (up to 4 MB of it: twenty milliseconds a search). Call it after a bulk import: PGlite
+   * has no background process that would do it, and PostgreSQL's comes minutes later.
    */
   analyse(tables: readonly string[]): Promise<void>
   close(): Promise<void>
@@ -41,6 +54,8 @@ export interface StoreOptions {
   directory: string
   /** Address of a PostgreSQL server; without it the embedded engine is used. */
   databaseUrl?: string
+  /** Address of the same database as its owner, who makes the tables and lets the other role in. */
+  ownerUrl?: string
   /** Connections to PostgreSQL; PGlite always has one. */
   poolSize?: number
   /** After this time without an answer PGlite's thread is ended and opened again. */
@@ -60,12 +75,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   await mkdir(options.directory, { recursive: true, mode: 0o700 })
   const blobs = await openBlobs(join(options.directory, 'blobs'))
   if (options.databaseUrl !== undefined) {
-    const pool = guardPool(openPostgres(options.databaseUrl, options.poolSize ?? POOL_SIZE))
+    const server = openPostgres(options.databaseUrl, options.poolSize ?? POOL_SIZE)
+    const pool = guardPool(server, { tellsTenant: true })
     return finishOpening({ engine: 'postgres', pool, blobs, release: async () => {} }, options)
   }
   const lock = await takeLock(join(options.directory, 'lock.json'))
   const directory = join(options.directory, 'pglite')
-  const pool = guardPool(openPglite({ directory, watchdogMs: options.watchdogMs ?? WATCHDOG_MS }))
+  const embedded = openPglite({ directory, watchdogMs: options.watchdogMs ?? WATCHDOG_MS })
+  const pool = guardPool(embedded, { tellsTenant: false })
   return finishOpening({ engine: 'pglite', pool, blobs, release: lock.release }, options)
 }
 
@@ -77,7 +94,7 @@ interface Parts {
 }
 
 async function finishOpening(parts: Parts, options: StoreOptions): Promise<Store> {
-  const { engine, pool, blobs } = parts
+  const { engine, pool } = parts
   const kysely = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) })
   const close = async (): Promise<void> => {
     try {
@@ -87,73 +104,76 @@ async function finishOpening(parts: Parts, options: StoreOptions): Promise<Store
     }
   }
   try {
+    const { ownerUrl } = options
+    if (engine === 'postgres' && ownerUrl !== undefined) {
+      await prepareAsOwner(ownerUrl, await roleOf(kysely), options.migrations)
+    }
     await migrate(kysely, engine, options.migrations)
+    return storeOver(
+      parts,
+      kysely,
+      close,
+      engine === 'pglite' ? 'embedded' : await readWall(kysely),
+    )
   } catch (error) {
     await close()
     throw error
   }
+}
+
+function storeOver(
+  { engine, pool, blobs }: Parts,
+  kysely: Kysely<StoreTables>,
+  close: () => Promise<void>,
+  wall: Wall,
+): Store {
   return {
     engine,
     durability: engine === 'pglite' ? 'D0' : 'D1',
+    wall,
     read: kysely,
     blobs,
     transaction: (work, settings) => transact(kysely, pool, work, settings ?? {}),
     analyse: async (tables) => {
-      await analyseGrown(kysely, tables)
-      await placePending(kysely, tables)
+      for (const table of tables) {
+        await sql`select tend_table(${table}, ${GROWTH_SHARE}::float8)`.execute(kysely)
+      }
     },
     close,
   }
 }
 
+async function roleOf(db: Database): Promise<string> {
+  const { rows } = await sql<{ role: string }>`select current_user::text as role`.execute(db)
+  const [found] = rows
+  assert(found !== undefined)
+  return found.role
+}
+
 /** A plan that was good for a table stays good until the table is that much larger. */
 const GROWTH_SHARE = 0.5
 
-/**
- * Analyses those of the tables that grew since they were last analysed: it reads a sample of the
- * whole table, which takes seconds of a large one.
- */
-async function analyseGrown(db: Database, tables: readonly string[]): Promise<void> {
-  for (const table of tables) {
-    const { rows } = await sql<{ grown: boolean }>`
-      select reltuples < 0 or pg_relation_size(oid) > relpages::int8
-        * current_setting('block_size')::int8 * ${1 + GROWTH_SHARE}::float8 as grown
-      from pg_class where oid = ${table}::regclass`.execute(db)
-    if (rows[0]?.grown !== false) await sql`analyze ${sql.table(table)}`.execute(db)
-  }
-}
-
-/**
- * Inverted indexes keep what is new in a list that every search reads from end to end, up to 4 MB of
- * it: twenty milliseconds a search.
- */
-async function placePending(db: Database, tables: readonly string[]): Promise<void> {
-  for (const table of tables) {
-    await sql`
-      select gin_clean_pending_list(i.indexrelid) from pg_index i
-      join pg_class c on c.oid = i.indexrelid
-      join pg_am a on a.oid = c.relam and a.amname = 'gin'
-      where i.indrelid = ${table}::regclass`.execute(db)
-  }
-}
-
-function transact<T>(
+async function transact<T>(
   kysely: Kysely<StoreTables>,
   pool: GuardedPool,
   work: (tx: Database) => Promise<T>,
   { tenant, readOnly }: TransactionOptions,
 ): Promise<T> {
   const builder = readOnly ? kysely.transaction().setAccessMode('read only') : kysely.transaction()
-  return builder.execute((tx) =>
-    pool.inside(async () => {
-      if (tenant !== undefined) await setTenant(tx, tenant)
-      return work(tx)
-    }),
-  )
+  const run = (): Promise<T> =>
+    builder.execute((tx) =>
+      pool.inside(async () => {
+        if (tenant !== undefined) await setTenant(tx, tenant)
+        return work(tx)
+      }),
+    )
+  if (tenant === undefined) return run()
+  const around = currentTenant()
+  assert(around === null || around === tenant, 'a transaction stays in the scope around it')
+  return inTenant(tenant, run)
 }
 
 /** `SET LOCAL` with a literal: Citus passes that on to its workers, but not `set_config()`. */
 async function setTenant(tx: Database, tenant: number): Promise<void> {
-  assert(Number.isSafeInteger(tenant) && tenant > 0, 'a tenant is a positive whole number')
-  await sql`set local app.tenant = ${sql.lit(String(tenant))}`.execute(tx)
+  await sql`set local app.tenant = ${sql.lit(String(tenantNumber(tenant)))}`.execute(tx)
 }

@@ -27,6 +27,9 @@ export interface JobTable {
   id: string
   kind: string
   title: string
+  /** What it works on, and the label of that; null where it works on nothing in particular. */
+  subject: ColumnType<string | null, string | null | undefined, string | null>
+  label: ColumnType<number | null, number | null | undefined, number | null>
   actor: string
   state: JobState
   input: Json<JsonValue>

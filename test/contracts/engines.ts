@@ -3,14 +3,18 @@ import { cpSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { enterTenant } from '../../src/store/engine/tenant-scope.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
-import { freshDatabase, postgresUrl } from '../database.ts'
+import { APPLICATION, freshDatabase, maintain, postgresUrl } from '../database.ts'
 import { templateOf } from '../templates.ts'
 
 /** A place of its own: a folder, and on PostgreSQL a database. */
 export interface Place {
   options: StoreOptions
+  /** The served database as its owner; the embedded one has none. */
+  ownerUrl?: string
   remove(): Promise<void>
 }
 
@@ -35,13 +39,15 @@ export const embedded: ContractEngine = {
   emptyPlace: () => copyOf('empty'),
 }
 
-async function freshServed(): Promise<Place> {
+/** The address of the owner comes along, though only a place without tables has need of it. */
+async function placeServed(kind: 'empty' | 'migrated'): Promise<Place> {
   const directory = await mkdtemp(join(tmpdir(), 'lianshu-store-'))
-  const database = await freshDatabase()
+  const { url: databaseUrl, ownerUrl, drop } = await freshDatabase(kind)
   return {
-    options: { directory, databaseUrl: database.url },
+    options: { directory, databaseUrl, ...(kind === 'empty' && { ownerUrl }) },
+    ownerUrl,
     async remove() {
-      await database.drop()
+      await drop()
       await rm(directory, { recursive: true, force: true })
     },
   }
@@ -49,8 +55,8 @@ async function freshServed(): Promise<Place> {
 
 export const served: ContractEngine = {
   name: 'postgres',
-  freshPlace: freshServed,
-  emptyPlace: freshServed,
+  freshPlace: () => placeServed('migrated'),
+  emptyPlace: () => placeServed('empty'),
 }
 
 /** Runs the cases on PGlite, and on PostgreSQL where the test command could start one. */
@@ -84,9 +90,24 @@ export function sharedStore(engine: ContractEngine): {
   }
 }
 
+/** Makes a table that only a test has; on a server its owner makes it, as with all tables. */
+export async function makeTable(store: Store, place: Place, definition: string): Promise<void> {
+  const statement = `create table if not exists ${definition}`
+  if (place.ownerUrl === undefined) {
+    await sql.raw(statement).execute(store.read)
+    return
+  }
+  await maintain(
+    place.ownerUrl,
+    `${statement}; grant all on all tables in schema public to ${APPLICATION}`,
+  )
+}
+
 export const PERSON = '00000000-0000-8000-8000-000000000001'
 
+/** Adds a tenant and, from here on, works in its scope. */
 export async function addTenant(store: Store, id: number): Promise<void> {
+  enterTenant(id)
   await store.transaction((tx) =>
     tx
       .insertInto('tenant')

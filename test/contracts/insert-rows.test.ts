@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type Column, INSERT_ROWS_MAX, insertRows } from '../../src/store/index.ts'
-import { onEachEngine, sharedStore } from './engines.ts'
+import { makeTable, onEachEngine, sharedStore } from './engines.ts'
 
 const SCALARS = ['uuid', 'text', 'int2', 'int4', 'int8', 'date', 'numeric', 'jsonb', 'bool']
 const TYPES = [...SCALARS, 'bytea', 'timestamptz']
@@ -33,9 +33,7 @@ onEachEngine((engine) => {
     test('every type and its array come back as they went in, and so does null', async () => {
       const { store } = shared
       const definition = COLUMNS.map(({ name, type }) => `${name} ${type}`).join(', ')
-      await sql
-        .raw(`create table everything (n int primary key, ${definition})`)
-        .execute(store.read)
+      await makeTable(store, shared.place, `everything (n int primary key, ${definition})`)
       const columns: Column[] = [{ name: 'n', type: 'int4' }, ...COLUMNS]
       const arrays = VALUES.map((value) => [value, null, value])
       arrays[1] = [...HOSTILE, null]
@@ -55,9 +53,8 @@ onEachEngine((engine) => {
 
     test('conflicts are skipped, within the call and with what is there', async () => {
       const { store } = shared
-      await sql`create table narrow (id int primary key, name text not null, rest text default '-')`.execute(
-        store.read,
-      )
+      const narrow = `narrow (id int primary key, name text not null, rest text default '-')`
+      await makeTable(store, shared.place, narrow)
       const columns: Column[] = [
         { name: 'id', type: 'int4' },
         { name: 'name', type: 'text' },
@@ -90,7 +87,7 @@ onEachEngine((engine) => {
 
     test('two calls for one table in one transaction do not mix', async () => {
       const { store } = shared
-      await sql`create table twice (id int primary key)`.execute(store.read)
+      await makeTable(store, shared.place, 'twice (id int primary key)')
       const columns: Column[] = [{ name: 'id', type: 'int4' }]
       const counts = await store.transaction(async (tx) => {
         const first = await insertRows(tx, 'twice', columns, [[1], [2]], { onConflict: 'nothing' })
@@ -102,7 +99,7 @@ onEachEngine((engine) => {
 
     test('without leave to skip, a conflict fails the whole and the transaction with it', async () => {
       const { store } = shared
-      await sql`create table strict (id int primary key)`.execute(store.read)
+      await makeTable(store, shared.place, 'strict (id int primary key)')
       const columns: Column[] = [{ name: 'id', type: 'int4' }]
       const insert = store.transaction((tx) => insertRows(tx, 'strict', columns, [[1], [1]]))
       await expect(insert).rejects.toMatchObject({ code: '23505' })

@@ -1,7 +1,13 @@
 // A process to be killed: opens the store it is told, does what it is told, and says each step.
 // usage: node dist/children/killed.js TASK OPTIONS-AS-JSON
 import { sql } from 'kysely'
-import { openQueue, openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
+import {
+  inTenant,
+  openQueue,
+  openStore,
+  type Store,
+  type StoreOptions,
+} from '../../src/store/index.ts'
 import { contextOf, keyFrom, leaveEntry } from '../../src/trust/checkpoint/entries.case.ts'
 import { integrate, registerKey } from '../../src/trust/checkpoint/index.ts'
 import { countSteps } from './counting.ts'
@@ -40,7 +46,7 @@ async function logForEver(database: Store): Promise<void> {
 
 say('open')
 if (task === 'transfer') await transferForEver(store)
-if (task === 'log') await logForEver(store)
+if (task === 'log') await inTenant(1, () => logForEver(store))
 if (task === 'work') {
   const queue = await openQueue(store, { leaseMs: 1_500, beatMs: 200 })
   await queue.work('count', (run) => countSteps(store, run, () => say('step')))

@@ -2,8 +2,10 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../src/base/index.ts'
+import { enterTenant } from '../../src/store/engine/tenant-scope.ts'
 import {
   cancelJob,
+  inTenant,
   type JobRun,
   listJobs,
   openQueue,
@@ -11,11 +13,10 @@ import {
   type Queue,
   readJob,
   type Store,
-  type StoreOptions,
 } from '../../src/store/index.ts'
 import { startChild } from './children.ts'
 import { countSteps, STEPS } from './counting.ts'
-import { addTenant, onEachEngine, PERSON, sharedStore } from './engines.ts'
+import { addTenant, makeTable, onEachEngine, PERSON, type Place, sharedStore } from './engines.ts'
 
 const NOW = new Date('2026-11-20T01:02:03.000Z')
 const KILLS = 3
@@ -119,7 +120,7 @@ onEachEngine((engine) => {
 
     test('cancelling a waiting job ends it; a running one stops, with its work rolled back', async () => {
       const { store, queue } = await open({ beatMs: 100 })
-      await sql`create table effect (n int)`.execute(store.read)
+      await makeTable(store, shared.place, 'effect (n int)')
       const waiting = await add(store, queue, 'slow')
       expect(await cancelJob(store.read, 1, waiting, NOW)).toMatchObject({
         state: 'cancelled',
@@ -148,9 +149,11 @@ onEachEngine((engine) => {
       })
       expect((await sql`select * from effect`.execute(store.read)).rows).toEqual([])
       expect(await cancelJob(store.read, 1, running, NOW)).toMatchObject({ state: 'cancelled' })
-      await expect(cancelJob(store.read, 2, running, NOW)).rejects.toMatchObject({
-        code: 'not-found',
-      })
+      await expect(inTenant(2, () => cancelJob(store.read, 2, running, NOW))).rejects.toMatchObject(
+        {
+          code: 'not-found',
+        },
+      )
       await queue.stop()
     })
 
@@ -232,7 +235,7 @@ onEachEngine((engine) => {
         cursor = page.next
       } while (cursor !== null)
       expect(seen.sort()).toEqual(ids.sort())
-      expect((await listJobs(store.read, 2)).items).toEqual([])
+      expect((await inTenant(2, () => listJobs(store.read, 2))).items).toEqual([])
       await queue.stop()
     })
 
@@ -252,7 +255,8 @@ onEachEngine((engine) => {
   describe('killed workers', () => {
     test(`a job whose worker is killed ${KILLS} times is finished once`, async () => {
       const place = await engine.freshPlace()
-      await prepare(place.options)
+      await prepare(place)
+      enterTenant(1)
       for (let kill = 0; kill < KILLS; kill++) {
         const child = startChild('work', place.options)
         await child.said(2 + Math.floor(Math.random() * 5))
@@ -274,10 +278,10 @@ onEachEngine((engine) => {
   })
 })
 
-async function prepare(options: StoreOptions): Promise<void> {
-  const store = await openStore(options)
+async function prepare(place: Place): Promise<void> {
+  const store = await openStore(place.options)
   await addTenant(store, 1)
-  await sql`create table counted (job uuid, step int, fence int)`.execute(store.read)
+  await makeTable(store, place, 'counted (job uuid, step int, fence int)')
   const queue = await openQueue(store)
   await add(store, queue, 'count')
   await queue.stop()

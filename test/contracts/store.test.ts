@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { openStore } from '../../src/store/index.ts'
-import { onEachEngine, sharedStore } from './engines.ts'
+import { openStore, outsideTenants } from '../../src/store/index.ts'
+import { makeTable, onEachEngine, sharedStore } from './engines.ts'
 
 onEachEngine((engine) => {
   describe('transactions', () => {
@@ -12,7 +12,7 @@ onEachEngine((engine) => {
 
     test('what throws is rolled back, what returns is kept', async () => {
       const { store } = shared
-      await sql`create table kept (id int primary key)`.execute(store.read)
+      await makeTable(store, shared.place, 'kept (id int primary key)')
       const failing = store.transaction(async (tx) => {
         await sql`insert into kept values (1)`.execute(tx)
         throw new Error('changed my mind')
@@ -49,11 +49,13 @@ onEachEngine((engine) => {
       const { store } = shared
       const tenant = sql<{ tenant: string | null }>`
         select nullif(current_setting('app.tenant', true), '') as tenant`
-      const inside = await store.transaction(async (tx) => tenant.execute(tx), { tenant: 42 })
-      expect(inside.rows).toEqual([{ tenant: '42' }])
-      expect((await tenant.execute(store.read)).rows).toEqual([{ tenant: null }])
-      const odd = store.transaction(async () => 1, { tenant: 1.5 })
-      await expect(odd).rejects.toThrow(/whole number/)
+      await outsideTenants(async () => {
+        const inside = await store.transaction(async (tx) => tenant.execute(tx), { tenant: 42 })
+        expect(inside.rows).toEqual([{ tenant: '42' }])
+        expect((await tenant.execute(store.read)).rows).toEqual([{ tenant: null }])
+        const odd = store.transaction(async () => 1, { tenant: 1.5 })
+        await expect(odd).rejects.toThrow(/whole number/)
+      })
     })
 
     test('a read-only transaction refuses to write', async () => {

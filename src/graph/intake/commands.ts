@@ -124,6 +124,7 @@ export async function startImport(
         input: { ...request },
         actor: person,
         title: source.title,
+        about: { subject: source.id, label: source.label },
       })
       await openBatch(tx, {
         tenant,

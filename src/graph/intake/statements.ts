@@ -44,7 +44,8 @@ export async function startStatements(
       if (source.textVersion === null) throw new Problem('text-unread')
       const input: StatementsInput = { source: source.id, organisation, role }
       const request = { tenant, kind: STATEMENTS_JOB, input: { ...input }, actor: person }
-      return { job: await queue.enqueue(tx, { ...request, title: source.title }) }
+      const about = { subject: source.id, label: source.label }
+      return { job: await queue.enqueue(tx, { ...request, title: source.title, about }) }
     },
   )
   return output.job

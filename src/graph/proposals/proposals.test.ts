@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
 import { parseQuantity } from '../../base/index.ts'
+import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import { problemOf } from '../../trust/people/office.case.ts'
 import { rebuildProjection, thingId } from '../evidence/index.ts'
 import { RULES } from '../identity/office.case.ts'
@@ -19,8 +20,12 @@ onEachEngine((engine) => {
   const begin = (mode?: 'one-person') => ReviewDesk.begin(shared.store, ++tenant, TEXT, mode)
   /** One desk for cases that look and change nothing. */
   let looking: Promise<ReviewDesk> | null = null
+  let lookedAt = 0
   const look = (): Promise<ReviewDesk> => {
-    looking ??= begin()
+    if (looking === null) {
+      looking = begin()
+      lookedAt = tenant
+    } else enterTenant(lookedAt)
     return looking
   }
 

@@ -26,15 +26,16 @@ interface Way {
 }
 
 /**
- * The ways in which a name can fit, each served by an index. One letter begins a twentieth of all
+ * The ways in which a name can fit, each served by an index. Beginnings are asked by "^@" and not by
+ * LIKE: behind row security PostgreSQL uses an index for what is marked as telling nothing, and of
+ * the two this one is. One letter begins a twentieth of all
  * initials, and two a tenth of all pinyin: no answer, and the dearest questions of all.
  */
 function waysOf(query: string): Way[] {
-  const prefix = `${escapeLike(query)}%`
   const bySize = sql`length(x.folded)`
   const ways: Way[] = [
     { rank: 0, condition: sql`x.folded = ${query}`, size: bySize },
-    { rank: 1, condition: sql`x.folded like ${prefix}`, size: bySize },
+    { rank: 1, condition: sql`x.folded ^@ ${query}`, size: bySize },
   ]
   const grams = gramsOf(query).filter((gram) => [...gram].length === 2)
   if (grams.length > 0) {
@@ -46,12 +47,11 @@ function waysOf(query: string): Way[] {
   if (/^[a-z0-9 ]+$/u.test(query)) {
     const letters = query.replaceAll(' ', '')
     ways.push({ rank: 2, condition: sql`x.initials = ${letters}`, size: bySize })
-    const beginning = `${letters}%`
     if (letters.length > 1) {
-      ways.push({ rank: 5, condition: sql`x.initials like ${beginning}`, size: bySize })
+      ways.push({ rank: 5, condition: sql`x.initials ^@ ${letters}`, size: bySize })
     }
     if (letters.length > 2) {
-      ways.push({ rank: 4, condition: sql`x.pinyin like ${beginning}`, size: bySize })
+      ways.push({ rank: 4, condition: sql`x.pinyin ^@ ${letters}`, size: bySize })
     }
   }
   return ways

@@ -1,5 +1,5 @@
 import { Problem, sha256Hex, type Uuid, unifyLineEnds, uuidOf } from '../../base/index.ts'
-import type { Database } from '../../store/index.ts'
+import { type Database, labelJobs } from '../../store/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import type { SourceFacts, SourceRow } from './model.ts'
@@ -129,7 +129,9 @@ export async function describeSource(
       object: { label: source.label },
     },
     async (tx) => {
-      await updateSource(tx, context.actor.tenant, id, facts)
+      const { tenant } = context.actor
+      await updateSource(tx, tenant, id, facts)
+      await labelJobs(tx, tenant, { subject: id, label: facts.label })
       return { id }
     },
   )

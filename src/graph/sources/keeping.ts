@@ -54,7 +54,10 @@ export async function startReading(
       if (standing !== null) return { job: standing }
       const input: ReadInput = { source: source.id, organisation, role, statements }
       const request = { tenant, kind: READ_JOB, input: { ...input }, actor: person }
-      const job = await queue.enqueue(tx, { ...request, title: source.title })
+      const job = await queue.enqueue(tx, {
+        ...{ ...request, title: source.title },
+        about: { subject: source.id, label: source.label },
+      })
       await beginReading(tx, tenant, source.id, job)
       return { job }
     },

@@ -34,6 +34,7 @@ export function addJobs(api: Api): void {
     const { items, next } = await listJobs(c.var.installation.store.read, actor.tenant, {
       cursor: after,
       limit,
+      labels: visible(actor).labels,
     })
     return c.json(
       {
@@ -48,7 +49,7 @@ export function addJobs(api: Api): void {
     const actor = actorIn(c)
     authorise(actor, 'read-jobs')
     const { read } = c.var.installation.store
-    const job = await readJob(read, actor.tenant, c.req.valid('param').id)
+    const job = await readJob(read, actor.tenant, c.req.valid('param').id, visible(actor).labels)
     const batch = await readBatch(read, actor.tenant, { job: job.id })
     const source = await sourceDto(
       c,
@@ -120,9 +121,11 @@ function addWrites(api: Api): void {
   api.openapi(routes.cancelJob, async (c) => {
     const { id } = c.req.valid('param')
     const { store, now } = c.var.installation
-    const { tenant } = actorIn(c)
+    const actor = actorIn(c)
+    const { tenant } = actor
     const command = { name: 'job.cancel', permission: 'import-table', input: { job: id } } as const
     await write(writeContext(c), command, async (tx) => {
+      await readJob(tx, tenant, id, visible(actor).labels)
       await cancelJob(tx, tenant, id, now())
       return { job: id }
     })

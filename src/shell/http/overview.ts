@@ -28,7 +28,8 @@ export function addOverview(api: Api): void {
       return figureDto(countFigure('total', parameters, totals[what], marks))
     }
     const maySeeJobs = actor.permissions.has('read-jobs')
-    const jobs = maySeeJobs ? (await listJobs(db, actor.tenant, { limit: LATEST })).items : []
+    const seen = { limit: LATEST, labels: visibility.labels }
+    const jobs = maySeeJobs ? (await listJobs(db, actor.tenant, seen)).items : []
     const maySeeSources = actor.permissions.has('read-source')
     const page = { before: null, limit: LATEST }
     const latest = maySeeSources ? await listSources(db, visibility, page) : []

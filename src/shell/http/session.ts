@@ -1,6 +1,7 @@
 // Sign-in, sign-out, and the role in force.
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../../base/index.ts'
+import { inTenant } from '../../store/index.ts'
 import type { Actor } from '../../trust/access/index.ts'
 import {
   changePassword,
@@ -30,7 +31,9 @@ export function addSession(api: Api): void {
       sameSite: 'Strict',
       secure,
     })
-    return c.json(await meOf(c, opened.actor), 200)
+    // A stranger asked, so no scope is open yet.
+    const me = await inTenant(opened.actor.tenant, () => meOf(c, opened.actor))
+    return c.json(me, 200)
   })
 
   api.openapi(routes.readSession, async (c) => c.json(await meOf(c, actorIn(c)), 200))

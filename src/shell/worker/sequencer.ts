@@ -1,7 +1,7 @@
 // Takes entries of the log into the signed tree a moment after they were written.
 import { Problem, type Uuid } from '../../base/index.ts'
-import type { Store } from '../../store/index.ts'
-import { type Head, headOver, integrate, waitingTenants } from '../../trust/checkpoint/index.ts'
+import { inTenant, type Store, tenantIds } from '../../store/index.ts'
+import { type Head, hasWaiting, headOver, integrate } from '../../trust/checkpoint/index.ts'
 import { type SigningKey, watchEntries } from '../../trust/log/index.ts'
 
 /** Entries that come one upon the other are taken up together. */
@@ -58,7 +58,7 @@ class Loop implements Sequencer {
     const { read } = this.#options.store
     for (let waited = 0; waited <= COVER_LIMIT_MS; waited += COVER_LOOK_MS) {
       await this.#run()
-      const head = await headOver(read, tenant, entry)
+      const head = await inTenant(tenant, () => headOver(read, tenant, entry))
       if (head !== null) return head
       await new Promise((resolve) => setTimeout(resolve, COVER_LOOK_MS))
     }
@@ -88,15 +88,19 @@ class Loop implements Sequencer {
   }
 
   async #takeUp(): Promise<void> {
-    const { store, now } = this.#options
     const key = this.#key
     if (key === null) return
-    for (const tenant of await waitingTenants(store.read)) {
-      let more = true
-      while (more) {
-        const taken = await integrate({ store, key, now: now() }, tenant)
-        more = taken.state === 'done' && taken.more
-      }
+    for (const tenant of await tenantIds(this.#options.store.read)) {
+      await inTenant(tenant, () => this.#takeUpOf(tenant, key))
+    }
+  }
+
+  async #takeUpOf(tenant: number, key: SigningKey): Promise<void> {
+    const { store, now } = this.#options
+    let more = await hasWaiting(store.read, tenant)
+    while (more) {
+      const taken = await integrate({ store, key, now: now() }, tenant)
+      more = taken.state === 'done' && taken.more
     }
   }
 

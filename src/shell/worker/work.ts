@@ -2,6 +2,7 @@
 import { registerKey } from '../../trust/checkpoint/index.ts'
 import type { Installation } from '../installation.ts'
 import { openLogKey } from '../log-key.ts'
+import { inOwnTenant } from '../operator.ts'
 import { workDocuments } from './document.ts'
 import { workImports } from './import.ts'
 import { workRebuilds } from './rebuild.ts'
@@ -9,7 +10,7 @@ import { workStatements } from './statements.ts'
 
 /** Takes up jobs and entries of the log until the installation is closed. */
 export async function startWorker(installation: Installation): Promise<void> {
-  await startSequencer(installation)
+  await inOwnTenant(() => startSequencer(installation))
   await workImports(installation)
   await workDocuments(installation)
   await workRebuilds(installation)

@@ -4,13 +4,24 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../../base/index.ts'
 import { CopyIn } from './copy-in.ts'
+import { currentTenant } from './tenant-scope.ts'
+
+/** A temporary table through which rows go where their own table takes no COPY: three statements. */
+export interface Draft {
+  readonly empty: string
+  readonly copy: string
+  readonly move: string
+}
 
 /** Rows of a COPY, handed through Kysely as the only parameter of its statement. */
 export class CopyRows {
   readonly bytes: Uint8Array
+  /** The way around for a table that may stand behind row security. */
+  readonly draft: Draft | null
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, draft: Draft | null = null) {
     this.bytes = bytes
+    this.draft = draft
   }
 }
 
@@ -20,12 +31,17 @@ export interface GuardedPool extends PostgresPool {
   inside<T>(work: () => Promise<T>): Promise<T>
 }
 
+export interface GuardOptions {
+  /** Whether the server holds tenants apart by `app.tenant`, which each connection is then told. */
+  tellsTenant: boolean
+}
+
 /**
  * Wraps a pool of `pg`: whoever asks for a second connection inside a transaction gets an error at
  * once. On PGlite, which has one session, it would wait for itself for ever; on PostgreSQL it would
  * read what the transaction has not yet written, which is worse for being silent.
  */
-export function guardPool(pool: pg.Pool): GuardedPool {
+export function guardPool(pool: pg.Pool, { tellsTenant }: GuardOptions): GuardedPool {
   const around = new AsyncLocalStorage<{ open: boolean }>()
   pool.on('error', ignoreLostConnection)
   pool.on('connect', (client) => client.on('error', ignoreLostConnection))
@@ -35,7 +51,9 @@ export function guardPool(pool: pg.Pool): GuardedPool {
         around.getStore()?.open !== true,
         'inside a transaction only the transaction itself may be used, not the pool',
       )
-      return wrapClient(await connectTo(pool))
+      const client = await connectTo(pool)
+      if (tellsTenant) await tellTenant(client)
+      return wrapClient(client, tellsTenant)
     },
     end: () => pool.end(),
     async inside(work) {
@@ -57,16 +75,35 @@ async function connectTo(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
+/** What each connection was last told: the usual case, the same tenant again, costs no question. */
+const told = new WeakMap<pg.PoolClient, number | null>()
+
+/**
+ * Sets `app.tenant` of the session to the tenant of the scope around the caller. Where there is none
+ * it is emptied, so that row security refuses instead of answering for whoever asked before.
+ */
+async function tellTenant(client: pg.PoolClient): Promise<void> {
+  const tenant = currentTenant()
+  if ((told.get(client) ?? null) === tenant) return
+  try {
+    await client.query(tenant === null ? 'reset app.tenant' : `set app.tenant = '${tenant}'`)
+    told.set(client, tenant)
+  } catch (error) {
+    client.release(true)
+    throw unreachable(error)
+  }
+}
+
 /** The query that was running is told of the loss itself; without a listener the process dies. */
 function ignoreLostConnection(): void {}
 
-function wrapClient(client: pg.PoolClient): PostgresPoolClient {
+function wrapClient(client: pg.PoolClient, isWalled: boolean): PostgresPoolClient {
   let lost = false
   const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
     // What a lost session began is rolled back already; saying so must not hide why it was lost.
     if (lost && sql === 'rollback') return { command: 'ROLLBACK', rowCount: 0, rows: [] }
     try {
-      return await runQuery(client, sql, parameters)
+      return await runQuery(client, sql, parameters, isWalled)
     } catch (error) {
       lost ||= isLoss(error)
       throw lost ? unreachable(error) : error
@@ -80,10 +117,18 @@ function runQuery(
   client: pg.PoolClient,
   sql: string,
   parameters: readonly unknown[],
+  isWalled: boolean,
 ): Promise<unknown> {
   const [only] = parameters
-  if (only instanceof CopyRows) return copyIn(client, sql, only)
-  return client.query(sql, [...parameters])
+  if (!(only instanceof CopyRows)) return client.query(sql, [...parameters])
+  if (!isWalled || only.draft === null) return copyIn(client, sql, only)
+  return copyThrough(client, only.draft, only)
+}
+
+async function copyThrough(client: pg.PoolClient, draft: Draft, rows: CopyRows): Promise<unknown> {
+  await client.query(draft.empty)
+  await copyIn(client, draft.copy, rows)
+  return client.query(draft.move)
 }
 
 async function copyIn(client: pg.PoolClient, sql: string, rows: CopyRows): Promise<unknown> {

@@ -3,7 +3,8 @@
  * the types as they are handed over, and the lock of a directory. Because both answer the same
  * client, both give the same types and the same errors. It knows no table.
  */
-export { CopyRows, type GuardedPool, guardPool } from './guarded-pool.ts'
+export { CopyRows, type Draft, type GuardedPool, guardPool } from './guarded-pool.ts'
 export { type OwnedLock, takeLock } from './lock.ts'
 export { openPostgres } from './postgres.ts'
+export { currentTenant, inTenant, outsideTenants, tenantNumber } from './tenant-scope.ts'
 export { typeParsers } from './types.ts'

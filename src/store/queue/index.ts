@@ -8,6 +8,7 @@ export {
   type JobFilter,
   type JobPage,
   type JobView,
+  labelJobs,
   listJobs,
   readJob,
 } from './job-view.ts'

@@ -133,25 +133,26 @@ export async function giveBack(db: Database, holding: Holding): Promise<void> {
 }
 
 /** On one process alone every running job is a dead one's: there is nobody else who could run it. */
-export async function giveBackAll(db: Database): Promise<void> {
+export async function giveBackAll(db: Database, tenant: number): Promise<void> {
   await db
     .updateTable('job')
     .set({ state: 'waiting', beat_at: null })
+    .where('tenant', '=', tenant)
     .where('state', '=', 'running')
     .execute()
 }
 
-/** The oldest jobs of these kinds that nobody works on: waiting, or running without a sign of life. */
+/** A tenant's oldest jobs of these kinds that nobody works on: waiting, or without a sign of life. */
 export async function findIdleJobs(
   db: Database,
-  kinds: readonly string[],
+  { tenant, kinds, limit }: { tenant: number; kinds: readonly string[]; limit: number },
   leaseMs: number,
-  limit: number,
 ): Promise<Pick<Selectable<JobTable>, 'tenant' | 'id' | 'kind'>[]> {
   if (kinds.length === 0) return []
   return db
     .selectFrom('job')
     .select(['tenant', 'id', 'kind'])
+    .where('tenant', '=', tenant)
     .where('kind', 'in', kinds)
     .where('state', 'in', ['waiting', 'running'])
     .where(sql<boolean>`not (${hasLivingWorker(leaseMs)})`)

@@ -32,6 +32,8 @@ export interface JobPage {
 export interface JobFilter {
   kind?: string
   states?: readonly JobState[]
+  /** Labels that may be seen: of jobs on anything else nothing is told. All, when it is not said. */
+  labels?: readonly number[]
   cursor?: string | null
   /** At most 200; 50 when it is not said. */
   limit?: number
@@ -50,6 +52,7 @@ export async function listJobs(
   let query = db.selectFrom('job').selectAll().where('tenant', '=', tenant)
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind)
   if (filter.states !== undefined) query = query.where('state', 'in', filter.states)
+  if (filter.labels !== undefined) query = query.where(isSeen(filter.labels))
   if (filter.cursor) {
     const [time, id] = filter.cursor.split('|')
     if (time === undefined || id === undefined) throw new Problem('not-found')
@@ -65,16 +68,35 @@ export async function listJobs(
   return { items: rows.slice(0, limit).map(viewOf), next }
 }
 
-/** Problem `not-found` where there is none. */
-export async function readJob(db: Database, tenant: number, id: Uuid): Promise<JobView> {
-  const row = await db
-    .selectFrom('job')
-    .selectAll()
-    .where('tenant', '=', tenant)
-    .where('id', '=', id)
-    .executeTakeFirst()
+const isSeen = (labels: readonly number[]) =>
+  sql<boolean>`(label is null or label = any(${labels}::int2[]))`
+
+/** Problem `not-found` where there is none, or none on anything with one of these labels. */
+export async function readJob(
+  db: Database,
+  tenant: number,
+  id: Uuid,
+  labels?: readonly number[],
+): Promise<JobView> {
+  let query = db.selectFrom('job').selectAll().where('tenant', '=', tenant).where('id', '=', id)
+  if (labels !== undefined) query = query.where(isSeen(labels))
+  const row = await query.executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
   return viewOf(row)
+}
+
+/** Gives the jobs that work on something the label that it has from now on. */
+export async function labelJobs(
+  tx: Database,
+  tenant: number,
+  about: { readonly subject: Uuid; readonly label: number },
+): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({ label: about.label })
+    .where('tenant', '=', tenant)
+    .where('subject', '=', about.subject)
+    .execute()
 }
 
 /**

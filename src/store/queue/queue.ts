@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type PgBoss from 'pg-boss'
 import { type JsonValue, Problem, type Uuid } from '../../base/index.ts'
+import { inTenant, outsideTenants } from '../engine/index.ts'
 import type { Store } from '../store.ts'
 import type { Database } from '../tables.ts'
-import { ensureQueue, sendNotice, startBoss, takeNotice } from './boss.ts'
+import { tenantIds } from '../tenants.ts'
+import { ensureQueue, type Notice, sendNotice, startBoss, takeNotice } from './boss.ts'
 import { claimJob, findIdleJobs, giveBackAll } from './job-row.ts'
 import { type Handler, runJob } from './run-job.ts'
 
@@ -17,6 +19,8 @@ export interface JobRequest {
   actor: Uuid
   /** What people see in the list of jobs. */
   title: string
+  /** What it works on: whoever may not see that may not see the job either. */
+  about?: { readonly subject: Uuid; readonly label: number }
 }
 
 export interface QueueOptions {
@@ -59,7 +63,11 @@ const LOOK_AFTER_MS = [1, 20, 80, 250]
  */
 export async function openQueue(store: Store, options: QueueOptions = {}): Promise<Queue> {
   const boss = await startBoss(store.read)
-  if (store.engine === 'pglite') await giveBackAll(store.read)
+  if (store.engine === 'pglite') {
+    for (const tenant of await tenantIds(store.read)) {
+      await inTenant(tenant, () => giveBackAll(store.read, tenant))
+    }
+  }
   return new JobQueue(store, boss, options)
 }
 
@@ -87,15 +95,17 @@ class JobQueue implements Queue {
     this.#beatMs = options.beatMs ?? BEAT_MS
     this.#leaseMs = options.leaseMs ?? LEASE_MS
     this.#report = options.report ?? warn
-    this.#sweeping = setInterval(() => void this.#sweep().catch(this.#tell), this.#leaseMs / 3)
+    const sweep = () => void outsideTenants(() => this.#sweep()).catch(this.#tell)
+    this.#sweeping = setInterval(sweep, this.#leaseMs / 3)
   }
 
-  async enqueue(tx: Database, job: JobRequest): Promise<Uuid> {
+  async enqueue(tx: Database, { about, ...job }: JobRequest): Promise<Uuid> {
     const id = randomUUID()
     await tx
       .insertInto('job')
       .values({
         ...job,
+        ...about,
         id,
         input: JSON.stringify(job.input),
         state: 'waiting',
@@ -110,8 +120,8 @@ class JobQueue implements Queue {
   async work(kind: string, handler: Handler): Promise<void> {
     await ensureQueue(this.#store.read, kind)
     this.#kinds.add(kind)
-    await this.#sweep()
-    this.#loops.push(this.#loop(kind, handler))
+    await outsideTenants(() => this.#sweep())
+    this.#loops.push(outsideTenants(() => this.#loop(kind, handler)))
   }
 
   wake(): void {
@@ -130,9 +140,15 @@ class JobQueue implements Queue {
 
   /** Sends out again what was lost between a notice and its job, or with a worker. */
   async #sweep(): Promise<void> {
-    if (this.#stopping.signal.aborted) return
-    const kinds = [...this.#kinds]
-    const idle = await findIdleJobs(this.#store.read, kinds, this.#leaseMs, IDLE_JOBS_MAX)
+    for (const tenant of await tenantIds(this.#store.read)) {
+      if (this.#stopping.signal.aborted) return
+      await inTenant(tenant, () => this.#sweepTenant(tenant))
+    }
+  }
+
+  async #sweepTenant(tenant: number): Promise<void> {
+    const wanted = { tenant, kinds: [...this.#kinds], limit: IDLE_JOBS_MAX }
+    const idle = await findIdleJobs(this.#store.read, wanted, this.#leaseMs)
     // A job of ours that has been silent is slow, not dead: this process is alive to see it.
     for (const job of idle.filter(({ id }) => !this.#running.has(id))) {
       await this.#send(this.#store.read, job)
@@ -156,8 +172,13 @@ class JobQueue implements Queue {
     const notice = await takeNotice(this.#boss, kind)
     if (notice === null) return false
     if (this.#running.has(notice.id)) return true
+    await inTenant(notice.tenant, () => this.#run(notice, handler))
+    return true
+  }
+
+  async #run(notice: Notice, handler: Handler): Promise<void> {
     const row = await claimJob(this.#store.read, notice, this.#now(), this.#leaseMs)
-    if (row === null) return true
+    if (row === null) return
     this.#running.add(row.id)
     try {
       await runJob(row, handler, {
@@ -170,7 +191,6 @@ class JobQueue implements Queue {
     } finally {
       this.#running.delete(row.id)
     }
-    return true
   }
 
   /** An unreachable store is known already and passes; anything else is a mistake of ours. */

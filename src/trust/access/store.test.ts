@@ -155,41 +155,46 @@ onEachEngine((engine) => {
     })
   })
 
+  // On a server the application itself is such a role: test/contracts/wall.test.ts.
   describe('the tenant’s wall', () => {
-    test('a role that cannot bypass sees and writes its own tenant alone', async () => {
-      const { store } = shared
-      const [one, two] = [await begin(), await begin()]
-      const role = `walled_${engine.name}`
-      const seen = store.transaction(async (tx) => {
-        await sql.raw(`create role ${role} nologin`).execute(tx)
-        for (const table of TABLES) {
-          await sql.raw(`grant select, insert, update, delete on ${table} to ${role}`).execute(tx)
-        }
-        await sql.raw(`set local role ${role}`).execute(tx)
-        const tenantsIn = async (table: string): Promise<number[]> => {
-          const { rows } = await sql
-            .raw<{ tenant: number }>(`select distinct tenant from ${table} order by tenant`)
-            .execute(tx)
-          return rows.map((row) => row.tenant)
-        }
-        await sql.raw(`set local app.tenant = '${one.account.tenant}'`).execute(tx)
-        for (const table of ['organisation', 'person', 'membership', 'label', 'log_pending']) {
-          expect([table, await tenantsIn(table)]).toEqual([table, [one.account.tenant]])
-        }
-        const changed = await sql`update person set name = '改'`.execute(tx)
-        expect(changed.numAffectedRows).toBe(1n)
-        await sql`savepoint before`.execute(tx)
-        const foreign = sql`
+    const served = engine.name === 'postgres'
+    test.skipIf(served)(
+      'a role that cannot bypass sees and writes its own tenant alone',
+      async () => {
+        const { store } = shared
+        const [one, two] = [await begin(), await begin()]
+        const role = `walled_${engine.name}`
+        const seen = store.transaction(async (tx) => {
+          await sql.raw(`create role ${role} nologin`).execute(tx)
+          for (const table of TABLES) {
+            await sql.raw(`grant select, insert, update, delete on ${table} to ${role}`).execute(tx)
+          }
+          await sql.raw(`set local role ${role}`).execute(tx)
+          const tenantsIn = async (table: string): Promise<number[]> => {
+            const { rows } = await sql
+              .raw<{ tenant: number }>(`select distinct tenant from ${table} order by tenant`)
+              .execute(tx)
+            return rows.map((row) => row.tenant)
+          }
+          await sql.raw(`set local app.tenant = '${one.account.tenant}'`).execute(tx)
+          for (const table of ['organisation', 'person', 'membership', 'label', 'log_pending']) {
+            expect([table, await tenantsIn(table)]).toEqual([table, [one.account.tenant]])
+          }
+          const changed = await sql`update person set name = '改'`.execute(tx)
+          expect(changed.numAffectedRows).toBe(1n)
+          await sql`savepoint before`.execute(tx)
+          const foreign = sql`
           insert into label (tenant, id, level, internal, organisations)
           values (${two.account.tenant}, 9, 'restricted', false, '{}')`.execute(tx)
-        await expect(foreign).rejects.toThrow(/row-level security/)
-        await sql`rollback to savepoint before`.execute(tx)
-        await sql`set local app.tenant = ''`.execute(tx)
-        await expect(tenantsIn('person')).rejects.toThrow(/invalid input syntax/)
-        throw new Error('rolled back on purpose')
-      })
-      await expect(seen).rejects.toThrow('rolled back on purpose')
-    })
+          await expect(foreign).rejects.toThrow(/row-level security/)
+          await sql`rollback to savepoint before`.execute(tx)
+          await sql`set local app.tenant = ''`.execute(tx)
+          await expect(tenantsIn('person')).rejects.toThrow(/invalid input syntax/)
+          throw new Error('rolled back on purpose')
+        })
+        await expect(seen).rejects.toThrow('rolled back on purpose')
+      },
+    )
 
     test('every table of this folder has it', async () => {
       const { rows } = await sql<{ name: string }>`
@@ -201,13 +206,16 @@ onEachEngine((engine) => {
       expect(rows.map(({ name }) => name)).toEqual(TABLES)
     })
 
-    test('the engine’s own superuser is not held by it, which is why the application checks first', async () => {
-      const { store } = shared
-      const { rows } = await store.transaction(
-        (tx) => sql<{ tenant: number }>`select distinct tenant from person`.execute(tx),
-        { tenant: 1 },
-      )
-      expect(rows.length).toBeGreaterThan(1)
-    })
+    test.skipIf(served)(
+      'the engine’s own superuser is not held by it, which is why the application checks first',
+      async () => {
+        const { store } = shared
+        const { rows } = await store.transaction(
+          (tx) => sql<{ tenant: number }>`select distinct tenant from person`.execute(tx),
+          { tenant: 1 },
+        )
+        expect(rows.length).toBeGreaterThan(1)
+      },
+    )
   })
 })

@@ -2,18 +2,19 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { startChild } from '../../../test/contracts/children.ts'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
+import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import { openStore, type Store } from '../../store/index.ts'
 import { leafHash, verifyConsistency, verifyInclusion } from '../log/index.ts'
 import { NOW, problemOf } from '../people/office.case.ts'
 import { contextOf, isSigned, keyFrom, leaveEntry, seeLog } from './entries.case.ts'
 import {
+  hasWaiting,
   integrate,
   newestHead,
   proveConsistency,
   proveEntry,
   readKeys,
   registerKey,
-  waitingTenants,
 } from './index.ts'
 
 const KEY = keyFrom(1)
@@ -48,6 +49,7 @@ onEachEngine((engine) => {
   let tenants = 4000
   const begin = () => {
     tenants += 1
+    enterTenant(tenants)
     return { store: shared.store, tenant: tenants, context: contextOf(shared.store, tenants) }
   }
 
@@ -57,7 +59,7 @@ onEachEngine((engine) => {
       const early: string[] = []
       for (const what of ['甲', '乙', '丙']) early.push(await leaveEntry(context, what))
       expect(await integrate({ store, key: KEY, now: NOW }, tenant)).toEqual({ state: 'keyless' })
-      expect(await waitingTenants(store.read)).toContain(tenant)
+      expect(await hasWaiting(store.read, tenant)).toBe(true)
       await registerKey(context, KEY)
       await registerKey(context, KEY)
       expect(await takeUp(store, tenant)).toBe(4)

@@ -1,7 +1,7 @@
 /** A tenant that leaves entries, a key that signs them, and the log as whoever checks it sees it. */
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Store } from '../../store/index.ts'
+import { inTenant, type Store } from '../../store/index.ts'
 import type { Actor } from '../access/index.ts'
 import { type WriteContext, write } from '../gate/index.ts'
 import { GrowingTree, type SigningKey, saltedHash } from '../log/index.ts'
@@ -66,7 +66,11 @@ export interface LogSeen {
   readonly signed: { size: number; root: string; note: string } | null
 }
 
-export async function seeLog(store: Store, tenant: number): Promise<LogSeen> {
+export function seeLog(store: Store, tenant: number): Promise<LogSeen> {
+  return inTenant(tenant, () => seeLogOf(store, tenant))
+}
+
+async function seeLogOf(store: Store, tenant: number): Promise<LogSeen> {
   const { rows } = await sql<{
     id: string
     body: string

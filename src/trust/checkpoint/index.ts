@@ -19,10 +19,10 @@ export {
   countWaiting,
   entriesAt,
   entryById,
+  hasWaiting,
   headAt,
   type KeptEntry,
   readHead,
   readKeys,
   readTree,
-  waitingTenants,
 } from './store.ts'

@@ -11,11 +11,13 @@ export interface WaitingEntry {
   readonly body_hash: string
 }
 
-/** Tenants of which entries wait. */
-export async function waitingTenants(db: Database): Promise<number[]> {
-  const { rows } = await sql<{ tenant: number }>`
-    select distinct tenant from log_pending where leaf is null order by tenant`.execute(db)
-  return rows.map(({ tenant }) => tenant)
+/** Whether entries of a tenant wait. */
+export async function hasWaiting(db: Database, tenant: number): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (select from log_pending where tenant = ${tenant} and leaf is null) as waits`.execute(
+    db,
+  )
+  return rows[0]?.waits === true
 }
 
 /** The next entries in the order in which they were made. */

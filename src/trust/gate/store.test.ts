@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
+import { makeTable, onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
 import { Problem, type Uuid } from '../../base/index.ts'
+import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import type { Database, Store } from '../../store/index.ts'
 import type { Actor, RoleId } from '../access/index.ts'
 import { saltedHash } from '../log/index.ts'
@@ -70,10 +71,10 @@ onEachEngine((engine) => {
 
   /** A tenant of its own, and somebody in it: the gate asks nothing more of a person. */
   async function begin(): Promise<{ desk: Desk; actor: Actor }> {
-    await sql`create table if not exists mark (tenant int4 not null, body text not null)`.execute(
-      shared.store.read,
-    )
     tenant += 1
+    enterTenant(tenant)
+    const columns = 'tenant int4 not null, body text not null'
+    await makeTable(shared.store, shared.place, `mark (${columns})`)
     const { store } = shared
     const random = chanceFrom(`gate ${tenant}`)
     const context: Desk['context'] = (actor, more = {}) => ({
@@ -174,9 +175,8 @@ onEachEngine((engine) => {
 
     test('that is rehearsed meets what a commit would refuse', async () => {
       const { desk, actor } = await begin()
-      await sql`create table if not exists late (id int4 unique deferrable initially deferred)`.execute(
-        desk.store.read,
-      )
+      const late = 'late (id int4 unique deferrable initially deferred)'
+      await makeTable(desk.store, shared.place, late)
       const command = { name: 'mark', permission: 'state-claim', input: null } as const
       const twice = (dryRun: boolean): Promise<unknown> =>
         write(desk.context(actor, { dryRun }), command, async (tx) => {

@@ -1,5 +1,5 @@
 import { type Language, randomUuid, type Uuid } from '../../base/index.ts'
-import type { Database, Store } from '../../store/index.ts'
+import { type Database, inTenant, type Store } from '../../store/index.ts'
 import { type OrganisationKind, type RoleId, type Roles, seedLabels } from '../access/index.ts'
 import { appendPending, composeEntry, SALT_BYTES } from '../log/index.ts'
 import { foldLogin, hashPassword, makePassword } from '../session/index.ts'
@@ -92,7 +92,7 @@ export async function firstSignIn(
 
 /** Whether nobody has an account yet. */
 export async function isFirstStart(store: Store, tenant = 1): Promise<boolean> {
-  return !(await hasPeople(store.read, tenant))
+  return !(await inTenant(tenant, () => hasPeople(store.read, tenant)))
 }
 
 interface Beginning {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { hash } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
+import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import type { Store } from '../../store/index.ts'
 import { type Actor, loadRoles, type RoleId } from '../access/index.ts'
 import type { WriteContext } from '../gate/index.ts'
@@ -57,12 +58,16 @@ export async function hashCheaply(
   await store.transaction((tx) => keep.execute(tx), { tenant })
 }
 
-/** Begins a tenant of its own in the store; the password is hashed at its real cost on request. */
+/**
+ * Begins a tenant of its own in the store and, from here on, works in its scope; the password is
+ * hashed at its real cost on request.
+ */
 export async function beginOffice(
   store: Store,
   tenant: number,
   cost: 'cheap' | 'real' = 'cheap',
 ): Promise<Office> {
+  enterTenant(tenant)
   const random = chanceFrom(`office ${tenant}`)
   const heldIn = (kind: string): RoleId[] =>
     [...ROLES.values()]

@@ -144,8 +144,8 @@ onEachEngine((engine) => {
     })
 
     test('of another tenant are not found', async () => {
-      const one = await begin()
       const two = await begin()
+      const one = await begin()
       const stranger = two.office.account.person
       const context = one.office.context(one.admin)
       expect(await problemOf(changePerson(context, { person: stranger }))).toBe('not-found')

@@ -1,5 +1,5 @@
 import { Problem, randomUuid, type Uuid } from '../../base/index.ts'
-import type { Database, Store } from '../../store/index.ts'
+import { type Database, inTenant, type Store } from '../../store/index.ts'
 import { type Actor, noteAsked, type RoleId, type Roles, rolesWith } from '../access/index.ts'
 import { actorOf, chooseRole, type HeldRole, SESSION_LIMITS, type SessionLimits } from './actor.ts'
 import { ATTEMPT_LIMITS, addressBlock, foldLogin, loginHashOf, waitSeconds } from './attempt.ts'
@@ -46,12 +46,20 @@ export interface SignIn {
  * Problems: wrong-sign-in (unknown login, wrong password and closed account alike), rate-limited,
  * invalid-input (the person holds no role at present).
  */
-export async function signIn(
+export function signIn(
   sessions: Sessions,
   input: SignIn,
 ): Promise<{ token: string; actor: Actor }> {
   noteAsked()
   const tenant = input.tenant ?? FIRST_TENANT
+  return inTenant(tenant, () => signInTo(sessions, tenant, input))
+}
+
+async function signInTo(
+  sessions: Sessions,
+  tenant: number,
+  input: SignIn,
+): Promise<{ token: string; actor: Actor }> {
   const attempt = await beginAttempt(sessions.store, tenant, input)
   const person = await readCredentials(sessions.store.read, tenant, {
     login: foldLogin(input.login),
@@ -75,7 +83,11 @@ export async function sessionOf(
   now: Date,
 ): Promise<Actor | null> {
   const place = placeOf(token)
-  if (place === null) return null
+  // The token says of which tenant it is, so nobody has to look for it in all of them.
+  return place === null ? null : inTenant(place.tenant, () => sessionAt(sessions, place, now))
+}
+
+async function sessionAt(sessions: Sessions, place: TokenPlace, now: Date): Promise<Actor | null> {
   const { idleMs } = sessions.limits ?? SESSION_LIMITS
   const holder = await readHolder(sessions.store.read, {
     place,
@@ -85,7 +97,7 @@ export async function sessionOf(
   })
   if (holder === null) return null
   if (now.getTime() - Date.parse(holder.usedAt) > TOUCH_AFTER_MS) {
-    await inTenant(sessions.store, place, (tx) => touchSession(tx, place, now))
+    await within(sessions.store, place, (tx) => touchSession(tx, place, now))
   }
   return actorOf(holder, sessions.roles)
 }
@@ -99,7 +111,8 @@ export async function memberActor(
   member: { readonly tenant: number; readonly person: Uuid } & HeldRole,
 ): Promise<Actor | null> {
   const restrictedReaders = rolesWith(sessions.roles, 'read-restricted')
-  const holder = await readMember(sessions.store.read, member, restrictedReaders)
+  const { read } = sessions.store
+  const holder = await inTenant(member.tenant, () => readMember(read, member, restrictedReaders))
   return holder === null ? null : actorOf(holder, sessions.roles)
 }
 
@@ -107,7 +120,7 @@ export async function memberActor(
 export async function signOut({ store }: Sessions, token: string): Promise<void> {
   noteAsked()
   const place = placeOf(token)
-  if (place !== null) await inTenant(store, place, (tx) => deleteSession(tx, place))
+  if (place !== null) await within(store, place, (tx) => deleteSession(tx, place))
 }
 
 /**
@@ -127,7 +140,7 @@ export async function beginAttempt(
     address: addressBlock(tried.address),
     at: tried.now,
   }
-  await inTenant(store, attempt, (tx) => insertAttempt(tx, attempt))
+  await within(store, attempt, (tx) => insertAttempt(tx, attempt))
   const failures = await countFailures(store.read, attempt, ATTEMPT_LIMITS.windowMs)
   const seconds = waitSeconds(failures, tried.now, ATTEMPT_LIMITS)
   if (seconds === 0) return attempt
@@ -137,7 +150,7 @@ export async function beginAttempt(
 
 /** Takes back a try that was none. */
 export function forgetAttempt(store: Store, attempt: Attempt): Promise<void> {
-  return inTenant(store, attempt, (tx) => deleteAttempt(tx, attempt))
+  return within(store, attempt, (tx) => deleteAttempt(tx, attempt))
 }
 
 const FIRST_TENANT = 1
@@ -155,7 +168,7 @@ interface Opening {
 async function openSession(sessions: Sessions, opening: Opening): Promise<void> {
   const { attempt, input, place, person } = opening
   const { absoluteMs } = sessions.limits ?? SESSION_LIMITS
-  await inTenant(sessions.store, place, async (tx) => {
+  await within(sessions.store, place, async (tx) => {
     await succeedAttempt(tx, attempt, person)
     const held = await readOpenRoles(tx, place.tenant, person)
     const wish = input.role === undefined ? {} : { role: input.role }
@@ -172,7 +185,7 @@ async function openSession(sessions: Sessions, opening: Opening): Promise<void> 
   })
 }
 
-function inTenant<T>(
+function within<T>(
   store: Store,
   { tenant }: { readonly tenant: number },
   work: (tx: Database) => Promise<T>,

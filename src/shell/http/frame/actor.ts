@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { Problem } from '../../../base/index.ts'
+import { inTenant } from '../../../store/index.ts'
 import type { Actor } from '../../../trust/access/index.ts'
 import { sessionOf } from '../../../trust/session/index.ts'
 import { isLoopback } from '../../config.ts'
@@ -17,13 +18,14 @@ export function sessionToken(c: HttpContext): string | null {
 }
 
 /**
- * Finds out who asks. Strangers stop here, before anything of their request is looked at, but for
- * the few routes that are public.
+ * Finds out who asks, and answers in the scope of their tenant. Strangers stop here, before anything
+ * of their request is looked at, but for the few routes that are public.
  */
 export const knowActor: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  c.set('actor', await actorOf(c))
+  const actor = await actorOf(c)
+  c.set('actor', actor)
   if (!isPublic(c.req.method, c.req.path)) actorIn(c)
-  await next()
+  await (actor === null ? next() : inTenant(actor.tenant, next))
 }
 
 async function actorOf(c: HttpContext): Promise<Actor | null> {
