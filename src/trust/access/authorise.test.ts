@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { compareAuthorisers } from '../../../test/campaigns/authoriser.ts'
 import {
   type AccessObject,
   type Actor,
@@ -7,7 +7,6 @@ import {
   authorise,
   type Decision,
   decide,
-  PERMISSIONS,
   type Permission,
   visible,
 } from './index.ts'
@@ -67,35 +66,12 @@ describe('authorise', () => {
     else expect(asking).toThrow(expected === 'hidden' ? /^not-found/ : /^forbidden/)
   })
 
-  test('decides as the specification in three sentences does', () => {
-    const objects = fc.record(
-      {
-        tenant: fc.integer({ min: 1, max: 2 }),
-        label: fc.integer({ min: 1, max: 5 }),
-        organisation: fc.constantFrom('own', 'other'),
-      },
-      { requiredKeys: [] },
-    )
-    const actors = fc.record({
-      labels: fc.uniqueArray(fc.integer({ min: 1, max: 5 })),
-      permissions: fc.uniqueArray(fc.constantFrom(...PERMISSIONS)).map((list) => new Set(list)),
-    })
-    const specified = (actor: Actor, permission: Permission, object: AccessObject): Decision => {
-      const reasonsToHide = [
-        'tenant' in object && object.tenant !== actor.tenant,
-        'label' in object && !new Set(actor.labels).has(object.label ?? 0),
-        object.organisation === 'other' && !actor.permissions.has('read-internal'),
-      ]
-      if (reasonsToHide.includes(true)) return 'hidden'
-      return [...actor.permissions].includes(permission) ? 'allowed' : 'forbidden'
-    }
-    fc.assert(
-      fc.property(actors, fc.constantFrom(...PERMISSIONS), objects, (some, permission, object) => {
-        const actor = actorWith(some)
-        expect(decide(actor, permission, object)).toBe(specified(actor, permission, object))
-      }),
-      { numRuns: 50_000 },
-    )
+  test('decides as a second authoriser does that shares no code with it', () => {
+    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+    const compared = compareAuthorisers(seed, Number(process.env.AUTHORISER_CASES ?? 20_000))
+    if (process.env.AUTHORISER_CASES !== undefined) console.log(JSON.stringify(compared))
+    expect(compared).toMatchObject({ seed, differences: [] })
+    expect(Object.keys(compared.verdicts).sort()).toEqual(['allowed', 'forbidden', 'hidden'])
   })
 
   test('names the missing permission in the words of either language', () => {
