@@ -35,6 +35,7 @@ import { identityRoute } from './pages/identity/index.ts'
 import { importRoute } from './pages/import/index.ts'
 import { jobRoute, jobsRoute } from './pages/jobs/index.ts'
 import { listRoute, listsRoute } from './pages/lists/index.ts'
+import { logRoute } from './pages/log/index.ts'
 import { overviewRoute } from './pages/overview/index.ts'
 import { peopleRoute } from './pages/people/index.ts'
 import { reviewRoute } from './pages/review/index.ts'
@@ -58,6 +59,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     jobsRoute,
     jobRoute,
+    logRoute,
     reviewRoute,
     collectionsRoute,
     composeRoute,

@@ -8,6 +8,7 @@ import type * as desk from './desk-types.ts'
 import type * as fresh from './freshness-types.ts'
 import type * as identity from './identity-types.ts'
 import type * as lists from './list-types.ts'
+import type * as log from './log-types.ts'
 import type * as review from './review-types.ts'
 import type { components } from './schema.ts'
 import type * as map from './types.ts'
@@ -55,6 +56,9 @@ export type Agreement = [
   Reads<collection.CollectionCell, Sent['CollectionCell']>,
   Reads<collection.CollectionPlan, Sent['CollectionPlan']>,
   Reads<desk.CoverageRow, Sent['CoverageRow']>,
+  Reads<log.LogCheckpoint, Sent['LogCheckpoint']>,
+  Reads<log.LogKeys, Sent['LogKeys']>,
+  Reads<log.Witnessing, Sent['Witnessing']>,
   Reads<lists.ListView, Sent['ListView']>,
   Reads<lists.ListsAnswer, Sent['ListsAnswer']>,
   Reads<lists.ListWhy, Sent['ListWhy']>,

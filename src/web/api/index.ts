@@ -18,6 +18,7 @@ export type * from './desk-types.ts'
 export type * from './freshness-types.ts'
 export type * from './identity-types.ts'
 export type * from './list-types.ts'
+export type * from './log-types.ts'
 export { isOpen } from './open-job.ts'
 export {
   chainsQuery,

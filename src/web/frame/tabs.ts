@@ -62,5 +62,11 @@ export const TABS: readonly Tab[] = [
     terms: 'tongyizhuti tyzt hebing hb identity same merge',
   },
   { path: '/people', words: 'tab.people', permission: 'read-people', terms: 'yonghu yh people' },
+  {
+    path: '/log',
+    words: 'tab.log',
+    permission: ['read-audit', 'manage-log'],
+    terms: 'jilu jl jianzheng jz cunzheng rizhi log witness verify',
+  },
   { path: '/coverage', words: 'tab.coverage', terms: 'digaoduizhao dgdz coverage' },
 ]

@@ -6,6 +6,7 @@ import { enIdentity } from './en-identity.ts'
 import { enImport } from './en-import.ts'
 import { enListExport } from './en-list-export.ts'
 import { enLists } from './en-lists.ts'
+import { enLog } from './en-log.ts'
 import { enRegister } from './en-register.ts'
 import { enReview } from './en-review.ts'
 import type { zhDesk } from './zh-desk.ts'
@@ -18,6 +19,7 @@ export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enImport,
   ...enListExport,
   ...enLists,
+  ...enLog,
   ...enRegister,
   ...enReview,
 }

@@ -6,6 +6,7 @@ import { zhIdentity } from './zh-identity.ts'
 import { zhImport } from './zh-import.ts'
 import { zhListExport } from './zh-list-export.ts'
 import { zhLists } from './zh-lists.ts'
+import { zhLog } from './zh-log.ts'
 import { zhRegister } from './zh-register.ts'
 import { zhReview } from './zh-review.ts'
 
@@ -17,6 +18,7 @@ export const zhDesk = {
   ...zhImport,
   ...zhListExport,
   ...zhLists,
+  ...zhLog,
   ...zhRegister,
   ...zhReview,
 } as const satisfies Record<string, string>
