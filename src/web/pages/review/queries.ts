@@ -29,19 +29,22 @@ export const caseQuery = (claim: string | undefined) =>
 interface Write {
   path: string
   body?: object
+  /** The claim to go on to once it is done. */
+  next?: string | undefined
 }
 
 /**
  * One decision of the desk. The same write tried again carries the same key and is done once. What
- * stands changes on every screen, so all that was read is read again.
+ * stands changes on every screen, so all that was read is read again. `onDone` is told before that:
+ * whoever has moved on meanwhile is not taken elsewhere when it has been read.
  */
-export function useReviewWrite<Answer>(onDone: (answer: Answer) => void) {
+export function useReviewWrite<Answer>(onDone: (answer: Answer, next: string | undefined) => void) {
   const queryClient = useQueryClient()
   const sendOnce = useSendOnce()
   return useMutation({
     mutationFn: ({ path, body }: Write) => sendOnce<Answer>(path, body),
-    onSuccess: async (answer) => {
-      onDone(answer)
+    onSuccess: async (answer, { next }) => {
+      onDone(answer, next)
       await queryClient.invalidateQueries({ refetchType: 'none' })
       await queryClient.invalidateQueries({ queryKey: ['review'] })
     },

@@ -65,8 +65,10 @@ export function rejectedBy(review: Review): string[] {
 /** The decisions of the desk; each goes on to the claim that comes next. */
 export function useDecisions(review: Review) {
   const { lines, claim, go, shown, head } = review
-  const decide = useReviewWrite<{ decision: string }>(() => {})
-  const edit = useReviewWrite<{ claim: string; waits: boolean }>(() => {})
+  const decide = useReviewWrite<{ decision: string }>((_, next) => go(next))
+  const edit = useReviewWrite<{ claim: string; waits: boolean }>(({ claim: own, waits }, next) =>
+    go(waits ? own : next),
+  )
   const undo = useReviewWrite<{ claims: string[] }>(({ claims }) => go(claims[0]))
   const writes = [decide, edit, undo]
   const isBusy = writes.some(({ isPending }) => isPending)
@@ -76,8 +78,7 @@ export function useDecisions(review: Review) {
   }
   const over = (body: object, claims: readonly string[]) => {
     leave()
-    const next = claimAfter(lines, claims)
-    decide.mutate({ path: '/review/decisions', body }, { onSuccess: () => go(next) })
+    decide.mutate({ path: '/review/decisions', body, next: claimAfter(lines, claims) })
   }
   return {
     isBusy,
@@ -94,10 +95,7 @@ export function useDecisions(review: Review) {
       if (!mayDecide || claim === undefined) return
       leave()
       const next = claimAfter(lines, [claim])
-      edit.mutate(
-        { path: `/review/${claim}/edit`, body: fields },
-        { onSuccess: ({ claim: own, waits }) => go(waits ? own : next) },
-      )
+      edit.mutate({ path: `/review/${claim}/edit`, body: fields, next })
     },
     undo: () => {
       if (isBusy || !head?.last) return
