@@ -3,9 +3,16 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { openStore, type StoreOptions } from '../../src/store/index.ts'
-import { postgresUrl } from '../database.ts'
-import { makeTable, type Place, served } from './engines.ts'
+import {
+  inTenant,
+  openQueue,
+  openStore,
+  outsideTenants,
+  readJob,
+  type StoreOptions,
+} from '../../src/store/index.ts'
+import { maintain, postgresUrl } from '../database.ts'
+import { addTenant, makeTable, PERSON, type Place, served } from './engines.ts'
 
 describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
   /** A role that may use the database, and what else it is granted. */
@@ -63,6 +70,25 @@ describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
     const place = await served.emptyPlace()
     const options = await lowerRole(place)
     await expect(openStore(options)).rejects.toMatchObject({ code: 'store-permission' })
+    await place.remove()
+  })
+
+  test('with one role for all, that owns the tables, works and says that no wall holds', async () => {
+    const place = await served.emptyPlace()
+    const options = await lowerRole(place)
+    const { username, pathname } = new URL(options.databaseUrl ?? '')
+    await maintain(place.ownerUrl ?? '', `alter database ${pathname.slice(1)} owner to ${username}`)
+    const store = await openStore(options)
+    expect(store.wall).toBe('owner')
+    const queue = await openQueue(store)
+    await addTenant(store, 1)
+    const request = { tenant: 1, kind: 'alone', input: null, actor: PERSON, title: '一人' }
+    const id = await store.transaction((tx) => queue.enqueue(tx, request), { tenant: 1 })
+    expect(await inTenant(1, () => readJob(store.read, 1, id))).toMatchObject({ title: '一人' })
+    const nobodys = outsideTenants(() => readJob(store.read, 1, id))
+    await expect(nobodys).rejects.toThrow(/app.tenant|invalid input syntax/)
+    await queue.stop()
+    await store.close()
     await place.remove()
   })
 

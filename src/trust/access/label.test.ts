@@ -167,6 +167,12 @@ test('a label that was made meanwhile is added for whoever sees it, and once', (
   expect(seeing(reader, foreign)).toBe(reader)
 })
 
+test('the open label asks for nothing, and what is derived from nothing has no label', () => {
+  const open = { id: 1, level: 'public', internal: false, organisations: [] }
+  expect(PUBLIC_LABEL).toEqual(open)
+  expect(() => strictest([])).toThrow(/derived from nothing/)
+})
+
 test('a label’s shape has one spelling', () => {
   expect(labelShape('restricted', ['b', 'a', 'b'])).toEqual(labelShape('restricted', ['a', 'b']))
   expect(labelShape('public', ['a'])).toEqual(labelShape('public'))
