@@ -53,6 +53,101 @@ export const STORE_PROBLEMS = {
       en: 'Have its administrator let the account create tables there; then start again',
     },
   }),
+  'backup-exists': entry(409, 3, {
+    what: { zh: '备份的位置已有内容', en: 'There is something where the backup would stand' },
+    why: { zh: '{folder} 已存在且不为空', en: '{folder} exists and is not empty' },
+    next: { zh: '换一个尚不存在的目录', en: 'Name a folder that does not exist yet' },
+  }),
+  'backup-invalid': entry(422, 3, {
+    what: { zh: '这不是完整的备份', en: 'This is no complete backup' },
+    why: { zh: '无法读懂 {reason}', en: 'Not readable: {reason}' },
+    next: {
+      zh: '指定备份的整个目录（其中有 manifest.json），或改用另一份备份',
+      en: 'Name the whole folder of a backup (with its manifest.json), or use another one',
+    },
+  }),
+  'backup-damaged': entry(422, 4, {
+    what: { zh: '备份已损坏', en: 'The backup is damaged' },
+    why: {
+      zh: '{file} 与备份的清点单不符，或缺失、多余；什么也没有写入',
+      en: '{file} is not as the manifest says, or is missing, or was added; nothing was written',
+    },
+    next: { zh: '改用另一份备份', en: 'Use another backup' },
+  }),
+  'backup-newer': entry(422, 2, {
+    what: { zh: '备份由更新的版本写成', en: 'The backup was written by a newer version' },
+    why: {
+      zh: '它的版本为 {found}，本程序只认识到 {known}',
+      en: 'It is of version {found}; this program knows up to {known}',
+    },
+    next: { zh: '升级程序后再恢复', en: 'Upgrade the program and restore again' },
+  }),
+  'restore-not-empty': entry(409, 2, {
+    what: { zh: '此处已有数据，不能恢复', en: 'There are data here; nothing was restored' },
+    why: {
+      zh: '恢复只写入空的安装，不会覆盖已有的数据',
+      en: 'A restore fills an empty installation and never overwrites data',
+    },
+    next: {
+      zh: '用 LIANSHU_DIRECTORY 指定新目录；用 PostgreSQL 时另建空库并设 DATABASE_URL',
+      en: 'Name a new folder by LIANSHU_DIRECTORY; with PostgreSQL make an empty database and set DATABASE_URL',
+    },
+  }),
+  'restore-unfinished': entry(503, 2, {
+    what: { zh: '上次恢复没有完成', en: 'A restore was broken off' },
+    why: {
+      zh: '数据不完整，因此不提供服务',
+      en: 'The data are incomplete and therefore not served',
+    },
+    next: {
+      zh: '重新执行 lianshu restore，它会从头开始',
+      en: 'Run lianshu restore again; it begins anew',
+    },
+  }),
+  'restore-differs': entry(500, 4, {
+    what: { zh: '恢复后的数据与备份不符', en: 'What was restored differs from the backup' },
+    why: { zh: '不符之处：{what}', en: 'Differing: {what}' },
+    next: {
+      zh: '不要使用此安装；改用另一份备份重新恢复，并告知管理员',
+      en: 'Do not use this installation; restore another backup and tell an administrator',
+    },
+  }),
+  'journal-stopped': entry(503, 1, {
+    what: {
+      zh: '日志写不进磁盘，已停止写入',
+      en: 'The journal cannot be written; nothing is taken any more',
+    },
+    why: {
+      zh: '断电保护用的日志写入失败：{reason}',
+      en: 'Writing the journal that guards against a power cut failed: {reason}',
+    },
+    next: {
+      zh: '检查磁盘空间与磁盘状况，再重新启动服务；已确认的数据都在',
+      en: 'Check the disk and its space, then start the server again; what was confirmed is kept',
+    },
+  }),
+  'journal-damaged': entry(503, 1, {
+    what: { zh: '日志中间有损坏', en: 'The journal is damaged before its end' },
+    why: {
+      zh: '{file} 不完整，不能据以补回数据',
+      en: '{file} is not whole; data cannot be recovered by it',
+    },
+    next: {
+      zh: '检查磁盘；把 journal 目录移走后由最近的备份恢复到新目录',
+      en: 'Check the disk; keep the folder journal aside and restore the newest backup into a new directory',
+    },
+  }),
+  'journal-baseless': entry(503, 2, {
+    what: { zh: '断电后无法补回数据', en: 'The data cannot be recovered after the power cut' },
+    why: {
+      zh: '日志从第 {after} 条开始，而它之前的备份不在 backups 目录里',
+      en: 'The journal begins after record {after}, and the backup before it is not in the folder backups',
+    },
+    next: {
+      zh: '把移走的备份放回 backups 目录再启动；没有备份时，请保留整个数据目录并求助',
+      en: 'Put the backup back into the folder backups and start again; without one keep the whole directory and ask for help',
+    },
+  }),
   'log-waiting': entry(503, 1, {
     what: { zh: '记录尚未签到这一条', en: 'The log has not been signed that far yet' },
     why: {

@@ -33,6 +33,7 @@ test('an empty environment is a good laptop', () => {
     tls: null,
     behindProxy: false,
     uploadLimitBytes: 512 * 1024 * 1024,
+    backupsKept: 7,
     notes: 'info',
   })
 })

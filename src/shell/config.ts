@@ -26,6 +26,8 @@ export interface Config {
   /** A proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-Host. */
   behindProxy: boolean
   uploadLimitBytes: number
+  /** How many backups are kept in the installation's own folder of them. */
+  backupsKept: number
   notes: NoteLevel
 }
 
@@ -73,6 +75,11 @@ export const SETTINGS = {
     default: '512',
     zh: '单个上传文件上限（MiB）',
     en: 'largest upload (MiB)',
+  },
+  LIANSHU_BACKUPS_KEPT: {
+    default: '7',
+    zh: '数据目录内保留的备份份数',
+    en: 'how many backups are kept in the directory of the installation',
   },
   LIANSHU_NOTES: {
     default: 'info',
@@ -123,6 +130,12 @@ const Environment = z
       .default(SETTINGS.LIANSHU_UPLOAD_LIMIT.default)
       .transform(Number)
       .pipe(z.int().min(1).max(10_240)),
+    LIANSHU_BACKUPS_KEPT: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .default(SETTINGS.LIANSHU_BACKUPS_KEPT.default)
+      .transform(Number)
+      .pipe(z.int().min(1)),
     LIANSHU_NOTES: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .refine(
@@ -160,6 +173,7 @@ export function readConfig(
         : null,
     behindProxy: settings.LIANSHU_BEHIND_PROXY,
     uploadLimitBytes: settings.LIANSHU_UPLOAD_LIMIT * MIB,
+    backupsKept: settings.LIANSHU_BACKUPS_KEPT,
     notes: settings.LIANSHU_NOTES,
   }
 }
@@ -223,6 +237,7 @@ export function shownConfig(config: Config): Record<string, string> {
     LIANSHU_TLS_KEY: config.tls?.key ?? '',
     LIANSHU_BEHIND_PROXY: config.behindProxy ? 'on' : 'off',
     LIANSHU_UPLOAD_LIMIT: String(config.uploadLimitBytes / MIB),
+    LIANSHU_BACKUPS_KEPT: String(config.backupsKept),
     LIANSHU_NOTES: config.notes,
   }
 }

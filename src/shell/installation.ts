@@ -9,6 +9,7 @@ import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
 import type { Actor } from '../trust/access/index.ts'
 import type { Sessions } from '../trust/session/index.ts'
 import { allAlgorithms } from './algorithms.ts'
+import { baseJournal } from './backups.ts'
 import type { Config } from './config.ts'
 import { readLists } from './lists.ts'
 import { mappingsOfPack } from './mappings.ts'
@@ -73,10 +74,12 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const known = await readLists(directory, knowledge.vocabulary)
   const store = await openStore({
     directory,
+    journal: true,
     ...(databaseUrl !== null && { databaseUrl }),
     ...(ownerUrl !== null && { ownerUrl }),
   })
   try {
+    await baseJournal({ store, config, now })
     const queue = await openQueue(store, { now })
     const report = (error: unknown): void => notes.error({ error: String(error) }, 'log not signed')
     const sequencer = openSequencer({ store, now, report })

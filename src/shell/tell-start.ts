@@ -34,13 +34,25 @@ const WORDS = {
     en: 'Other machines reach this address unencrypted, so one can sign in on this machine only; set a TLS certificate or declare a proxy',
   },
   D0: {
-    zh: 'D0：内嵌数据库，进程中断不丢数据，断电可能丢失；正式使用请设 DATABASE_URL',
-    en: 'D0: embedded store, safe when killed but not against a power cut; set DATABASE_URL for an office',
+    zh: 'D0：内嵌数据库，断电后由备份与日志补回已确认的写入；正式使用请设 DATABASE_URL',
+    en: 'D0: embedded store; after a power cut backup and journal bring back what was confirmed; set DATABASE_URL for an office',
+  },
+  forward: {
+    zh: '上次断电：已由备份与日志补回，共重做事务',
+    en: 'The power was cut: brought back from backup and journal, transactions done again:',
+  },
+  unsynced: {
+    zh: 'D0：这个 PostgreSQL 未开启落盘（fsync 等设置），断电可能丢数据',
+    en: 'D0: this PostgreSQL does not sync (fsync and its like); a power cut may lose data',
   },
   D1: { zh: 'D1：PostgreSQL', en: 'D1: PostgreSQL' },
   noWall: {
     zh: '数据库账号拥有这些表，或可绕过行级安全：租户之墙对它不起作用；请设 LIANSHU_DATABASE_OWNER_URL，见 docs/operating/tenant-wall.md',
     en: 'The database role owns the tables or may bypass row security: the wall between tenants does not hold against it; set LIANSHU_DATABASE_OWNER_URL, see docs/operating/tenant-wall.md',
+  },
+  D2: {
+    zh: 'D2：PostgreSQL，日志另存归档或备机',
+    en: 'D2: PostgreSQL whose log also goes to an archive or a standby',
   },
 } satisfies Record<string, Words>
 
@@ -82,13 +94,16 @@ export async function tellStart(
   const { config, store, sample } = installation
   const say = (words: Words, more = ''): string => `${words[config.language]}${more}`
   const kept = await keptAccount(installation)
+  const isUnsynced = store.engine === 'postgres' && store.durability === 'D0'
+  const forward = store.journal?.rolledForward ?? null
   const account = kept ?? start.told
   const signIn = (title: Words, told: AccountTold): string =>
     `${say(title)}  ${say(WORDS.login)} ${told.login}  ${say(WORDS.password)} ${told.password}`
   const others = (account?.others ?? []).map((other) => signIn(WORDS.otherSignIn, other))
   const lines = [
     say(WORDS.ready, `  ${start.address}`),
-    say(WORDS[store.durability]),
+    say(WORDS[isUnsynced ? 'unsynced' : store.durability]),
+    ...(forward === null ? [] : [say(WORDS.forward, ` ${forward.records}`)]),
     ...(store.engine === 'postgres' && store.wall !== 'holds' ? [say(WORDS.noWall)] : []),
     ...(isOpenUnencrypted(config) ? [say(WORDS.open)] : []),
     ...(sample ? [say(WORDS.sample)] : []),

@@ -33,6 +33,8 @@ export interface Blobs {
   /** The same, in pieces of 64 KiB. */
   open(sha256: string): AsyncIterable<Uint8Array>
   has(sha256: string): Promise<boolean>
+  /** All there are, in the order of their names. */
+  list(): Promise<readonly StoredBlob[]>
 }
 
 const DRAFT_SEPARATOR = '@'
@@ -53,7 +55,19 @@ export async function openBlobs(folder: string): Promise<Blobs> {
     read: (sha256) => readFile(path(sha256)).catch(rethrow),
     open: (sha256) => readPieces(path(sha256)),
     has: (sha256) => exists(path(sha256)),
+    list: () => listBlobs(folder),
   }
+}
+
+async function listBlobs(folder: string): Promise<readonly StoredBlob[]> {
+  const found: StoredBlob[] = []
+  for (const head of (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()) {
+    for (const rest of (await readdir(join(folder, head))).sort()) {
+      const { size } = await stat(join(folder, head, rest))
+      found.push({ sha256: head + rest, sizeBytes: size })
+    }
+  }
+  return found
 }
 
 function pathOf(folder: string, sha256: string): string {

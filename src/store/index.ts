@@ -4,8 +4,19 @@
  * It is not a model: it knows no table to its right, and no rule of the domain.
  */
 export type { JsonValue } from '../base/index.ts'
+export {
+  type BackupFacts,
+  checkBackup,
+  digestOf,
+  type LogState,
+  type Manifest,
+  readManifest,
+  type TellBackup,
+  writeBackup,
+} from './backup/index.ts'
 export { type Blobs, openBlobs, type StoredBlob } from './blobs.ts'
 export { keepEncodedRows } from './copy-text.ts'
+export type { Durability } from './durability.ts'
 export { inTenant, outsideTenants } from './engine/index.ts'
 export {
   type Column,
@@ -18,6 +29,7 @@ export {
   insertRows,
   isKeyTaken,
 } from './insert-rows.ts'
+export type { Engine } from './open-parts.ts'
 export type { Wall } from './prepare.ts'
 export {
   cancelJob,
@@ -36,8 +48,12 @@ export {
   readJob,
 } from './queue/index.ts'
 export {
-  type Durability,
-  type Engine,
+  type Restored,
+  type RestoreEffects,
+  type RestoreStage,
+  restoreStore,
+} from './restore-store.ts'
+export {
   openStore,
   type Store,
   type StoreOptions,

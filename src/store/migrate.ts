@@ -7,6 +7,13 @@ import { type Kysely, sql } from 'kysely'
 import { Problem } from '../base/index.ts'
 import type { StoreTables } from './tables.ts'
 
+/** The newest version of the schema that this program knows, and what it takes each to be. */
+export async function knownMigrations(
+  folder: string = migrationFolder(),
+): Promise<{ version: number; name: string; checksum: string }[]> {
+  return readMigrations(folder)
+}
+
 interface Migration {
   version: number
   name: string
@@ -20,14 +27,16 @@ const MIGRATION_LOCK = 7310_0001
 /**
  * Applies the migrations that are missing, in order, one transaction each. Refuses a database whose
  * history is not the beginning of ours: a newer one with `store-newer`, an edited one with
- * `store-edited`; going on would write rows that one of the two versions cannot read.
+ * `store-edited`; going on would write rows that one of the two versions cannot read. `upTo` leaves
+ * the schema as an older program had it, for the rows of an older backup.
  */
 export async function migrate(
   db: Kysely<StoreTables>,
   engine: 'pglite' | 'postgres',
   folder: string = migrationFolder(),
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-  const migrations = await readMigrations(folder)
+  const migrations = (await readMigrations(folder)).filter(({ version }) => version <= upTo)
   const work = async (session: Kysely<StoreTables>): Promise<void> => {
     await createHistory(session)
     await applyMissing(session, migrations)

@@ -1,26 +1,14 @@
 import { strict as assert } from 'node:assert'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import { type Blobs, openBlobs } from './blobs.ts'
-import {
-  currentTenant,
-  type GuardedPool,
-  guardPool,
-  inTenant,
-  openPostgres,
-  takeLock,
-  tenantNumber,
-} from './engine/index.ts'
+import { type Kysely, sql } from 'kysely'
+import { refuseUnfinished } from './backup/index.ts'
+import type { Blobs } from './blobs.ts'
+import { type Durability, readDurability } from './durability.ts'
+import { currentTenant, type GuardedPool, inTenant, tenantNumber } from './engine/index.ts'
+import { type Foreseen, foresee, type Guard, guard } from './guard.ts'
 import { migrate } from './migrate.ts'
-import { openPglite } from './pglite/index.ts'
+import { atOneMoment, type Engine, openParts, type Parts } from './open-parts.ts'
 import { prepareAsOwner, readWall, type Wall } from './prepare.ts'
 import type { Database, StoreTables } from './tables.ts'
-
-export type Engine = 'pglite' | 'postgres'
-
-/** D0 survives a killed process but not a power cut (PGlite); D1 survives both (PostgreSQL). */
-export type Durability = 'D0' | 'D1'
 
 export interface TransactionOptions {
   /** Whose rows it is about: it runs in the scope of this tenant, which must be that around it. */
@@ -46,6 +34,15 @@ export interface Store {
    * has no background process that would do it, and PostgreSQL's comes minutes later.
    */
   analyse(tables: readonly string[]): Promise<void>
+  /**
+   * Runs `work` over what the store held at one moment, while others go on writing: on PostgreSQL in
+   * one repeatable-read transaction, on PGlite over a copy of its files in an engine of its own,
+   * since it has one session only, which stands still while what has just changed is copied. It is
+   * told the last record of the journal whose rows are in there.
+   */
+  snapshot<T>(work: (db: Database, journal: number | null) => Promise<T>): Promise<T>
+  /** What guards the embedded engine against a power cut; null where nothing does or needs to. */
+  readonly journal: Guard | null
   close(): Promise<void>
 }
 
@@ -60,86 +57,78 @@ export interface StoreOptions {
   poolSize?: number
   /** After this time without an answer PGlite's thread is ended and opened again. */
   watchdogMs?: number
+  /** Whether the embedded engine is guarded against a power cut by a journal. */
+  journal?: boolean
   /** Another folder of migrations; for tests. */
   migrations?: string
 }
 
-const POOL_SIZE = 10
-const WATCHDOG_MS = 60_000
-
 /**
- * Opens the store, locks the embedded directory and brings the schema up to date.
- * Problems: store-locked, store-newer, store-unreachable.
+ * Opens the store, locks the embedded directory and brings the schema up to date. With a journal the
+ * embedded engine is first made anew where the power was cut since it was last open.
+ * Problems: store-locked, store-newer, store-unreachable, restore-unfinished, journal-baseless,
+ * journal-damaged.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  await mkdir(options.directory, { recursive: true, mode: 0o700 })
-  const blobs = await openBlobs(join(options.directory, 'blobs'))
-  if (options.databaseUrl !== undefined) {
-    const server = openPostgres(options.databaseUrl, options.poolSize ?? POOL_SIZE)
-    const pool = guardPool(server, { tellsTenant: true })
-    return finishOpening({ engine: 'postgres', pool, blobs, release: async () => {} }, options)
-  }
-  const lock = await takeLock(join(options.directory, 'lock.json'))
-  const directory = join(options.directory, 'pglite')
-  const embedded = openPglite({ directory, watchdogMs: options.watchdogMs ?? WATCHDOG_MS })
-  const pool = guardPool(embedded, { tellsTenant: false })
-  return finishOpening({ engine: 'pglite', pool, blobs, release: lock.release }, options)
-}
-
-interface Parts {
-  engine: Engine
-  pool: GuardedPool
-  blobs: Blobs
-  release(): Promise<void>
-}
-
-async function finishOpening(parts: Parts, options: StoreOptions): Promise<Store> {
-  const { engine, pool } = parts
-  const kysely = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) })
-  const close = async (): Promise<void> => {
-    try {
-      await pool.end()
-    } finally {
-      await parts.release()
-    }
-  }
+  const seen: { foreseen: Foreseen | null } = { foreseen: null }
+  const parts = await openParts(options, async () => {
+    if (options.journal === true) seen.foreseen = await foresee(options)
+  })
+  const { foreseen } = seen
+  const { engine, kysely } = parts
   try {
+    await refuseUnfinished(options.directory, kysely)
     const { ownerUrl } = options
     if (engine === 'postgres' && ownerUrl !== undefined) {
       await prepareAsOwner(ownerUrl, await roleOf(kysely), options.migrations)
     }
     await migrate(kysely, engine, options.migrations)
-    return storeOver(
-      parts,
-      kysely,
-      close,
-      engine === 'pglite' ? 'embedded' : await readWall(kysely),
-    )
+    const guarded = foreseen === null ? null : await guard(parts, options, foreseen)
+    const durability = await readDurability(kysely, engine)
+    const wall = engine === 'pglite' ? 'embedded' : await readWall(kysely)
+    return storeOf(parts, options, { durability, wall }, guarded)
   } catch (error) {
-    await close()
+    await parts.close()
+    await foreseen?.journal?.close()
     throw error
   }
 }
 
-function storeOver(
-  { engine, pool, blobs }: Parts,
-  kysely: Kysely<StoreTables>,
-  close: () => Promise<void>,
-  wall: Wall,
+function storeOf(
+  parts: Parts,
+  options: StoreOptions,
+  seen: Pick<Store, 'durability' | 'wall'>,
+  guarded: Guard | null,
 ): Store {
+  const { engine, pool, blobs, kysely } = parts
+  const journal = guarded?.journal ?? null
   return {
     engine,
-    durability: engine === 'pglite' ? 'D0' : 'D1',
-    wall,
+    ...seen,
     read: kysely,
     blobs,
-    transaction: (work, settings) => transact(kysely, pool, work, settings ?? {}),
+    journal: guarded,
+    transaction: async (work, settings) => {
+      const result = await transact(kysely, pool, work, settings ?? {})
+      // What another transaction has put there meanwhile does not make the wait longer.
+      if (journal !== null) await journal.settled(journal.last)
+      return result
+    },
     analyse: async (tables) => {
       for (const table of tables) {
         await sql`select tend_table(${table}, ${GROWTH_SHARE}::float8)`.execute(kysely)
       }
     },
-    close,
+    snapshot: async (work) => {
+      let held: number | null = null
+      const hold = async (): Promise<void> => {
+        if (journal === null) return
+        await journal.rotate(journal.schema)
+        held = journal.last
+      }
+      return atOneMoment(parts, options, (db) => work(db, held), hold)
+    },
+    close: () => parts.close(guarded?.close),
   }
 }
 

@@ -25,6 +25,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { frameRoute, noPageRoute, rootRoute } from './frame/index.ts'
+import { backupsRoute } from './pages/backups/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
 import { collectionRoute, collectionsRoute, composeRoute } from './pages/collection/index.ts'
 import { coverageRoute } from './pages/coverage-list/index.ts'
@@ -70,6 +71,7 @@ const routeTree = rootRoute.addChildren([
     thingRoute,
     identityRoute,
     peopleRoute,
+    backupsRoute,
     coverageRoute,
     noPageRoute,
   ]),

@@ -7,6 +7,7 @@ import { type Bench, machine } from './bench.ts'
 import { chainMap } from './chain-map.ts'
 import { importCkg } from './import-ckg.ts'
 import { importLarge } from './import-large.ts'
+import { journal } from './journal.ts'
 import { lists } from './lists.ts'
 import { names } from './names.ts'
 import { search } from './search.ts'
@@ -14,7 +15,7 @@ import { secondStart } from './second-start.ts'
 
 const BENCHES: readonly Bench[] = [
   ...[importCkg, importLarge, search, names, chainMap, lists],
-  secondStart,
+  ...[secondStart, journal],
 ]
 
 const say = (line: string): void => console.error(line)

@@ -23,5 +23,6 @@ export const OUTCOME_WORDS = {
 /** What a running job is at; a stage without words here is shown by its own name. */
 export const STAGE_WORDS: Readonly<Record<string, Words>> = {
   store: { zh: '入库', en: 'storing' },
+  backup: { zh: '备份', en: 'backing up' },
   rebuild: { zh: '重新生成', en: 'projecting' },
 }

@@ -1,4 +1,5 @@
 // Every verb of the command line, in the order in which help and docs/cli.md tell them.
+import { verbBackup } from './backup.ts'
 import { verbCollect } from './collect.ts'
 import { verbConfig } from './config.ts'
 import { verbExport } from './export.ts'
@@ -10,6 +11,7 @@ import { verbList } from './list.ts'
 import { verbPeople } from './people.ts'
 import { verbRead } from './read.ts'
 import { verbRebuild } from './rebuild.ts'
+import { verbRestore } from './restore.ts'
 import { verbSearch } from './search.ts'
 import { verbServe } from './serve.ts'
 import type { Verb } from './verb.ts'
@@ -30,6 +32,8 @@ export const VERBS: readonly Verb[] = [
   verbIdentity,
   verbJobs,
   verbRebuild,
+  verbBackup,
+  verbRestore,
   verbPeople,
   verbConfig,
   verbHelp,

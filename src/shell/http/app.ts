@@ -1,5 +1,6 @@
 // The HTTP interface as one application: the frame, then the nouns, each in a file of its own.
 
+import { addBackups } from './backups.ts'
 import { addChains } from './chains.ts'
 import { addClaims } from './claims.ts'
 import { addCollections } from './collections.ts'
@@ -58,6 +59,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addJobs,
   addLog,
   addWitnesses,
+  addBackups,
   addSearch,
   addVocabulary,
   addCoverage,

@@ -3,6 +3,7 @@ import { registerKey } from '../../trust/checkpoint/index.ts'
 import type { Installation } from '../installation.ts'
 import { openLogKey } from '../log-key.ts'
 import { inOwnTenant } from '../operator.ts'
+import { workBackups } from './backup.ts'
 import { workDocuments } from './document.ts'
 import { workImports } from './import.ts'
 import { workRebuilds } from './rebuild.ts'
@@ -15,6 +16,7 @@ export async function startWorker(installation: Installation): Promise<void> {
   await workDocuments(installation)
   await workRebuilds(installation)
   await workStatements(installation)
+  await workBackups(installation)
 }
 
 /** The key of this directory signs, and the log itself says so before its first signature. */

@@ -4,7 +4,8 @@
  * client, both give the same types and the same errors. It knows no table.
  */
 export { CopyRows, type Draft, type GuardedPool, guardPool } from './guarded-pool.ts'
-export { type OwnedLock, takeLock } from './lock.ts'
+export { CHANGE_CODE, type Change, type ChangeSet, type Keeper } from './keep-changes.ts'
+export { bootId, type OwnedLock, takeLock } from './lock.ts'
 export { openPostgres } from './postgres.ts'
 export { currentTenant, inTenant, outsideTenants, tenantNumber } from './tenant-scope.ts'
 export { typeParsers } from './types.ts'

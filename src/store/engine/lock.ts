@@ -131,7 +131,8 @@ function startTicksOf(pid: number): string | null {
   return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null
 }
 
-function bootId(): string | null {
+/** Names the run of the machine since it was last switched on; null where the system does not say. */
+export function bootId(): string | null {
   return readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? null
 }
 

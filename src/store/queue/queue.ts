@@ -47,7 +47,7 @@ export interface Queue {
 }
 
 /** On the embedded engine no other process records jobs, and every look delays a question. */
-const POLL_MS = { D0: 3_000, D1: 500 } as const
+const POLL_MS = { pglite: 3_000, postgres: 500 } as const
 const BEAT_MS = 1_000
 const LEASE_MS = 15_000
 const STOP_MS = 10_000
@@ -91,7 +91,7 @@ class JobQueue implements Queue {
     this.#store = store
     this.#boss = boss
     this.#now = options.now ?? (() => new Date())
-    this.#pollMs = options.pollMs ?? POLL_MS[store.durability]
+    this.#pollMs = options.pollMs ?? POLL_MS[store.engine]
     this.#beatMs = options.beatMs ?? BEAT_MS
     this.#leaseMs = options.leaseMs ?? LEASE_MS
     this.#report = options.report ?? warn

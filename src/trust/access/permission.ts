@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'manage-organisations',
   'read-audit',
   'manage-log',
+  'keep-backups',
   'switch-role',
   'own-account',
 ] as const

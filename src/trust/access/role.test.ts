@@ -46,6 +46,7 @@ const MATRIX = `
   manage-organisations   .     .       .        .          .         .         .          .        .          x
   read-audit             .     .       .        .          .         .         .          .        x          .
   manage-log             .     .       .        .          .         .         .          .        .          x
+  keep-backups           .     .       .        .          .         .         .          .        .          x
   switch-role            x     x       x        x          x         x         x          x        x          x
   own-account            x     x       x        x          x         x         x          x        x          x
 `

@@ -39,6 +39,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'manage-organisations': { zh: '管理单位', en: 'Manage organisations' },
   'read-audit': { zh: '查看审计记录', en: 'See the audit records' },
   'manage-log': { zh: '管理记录的见证', en: 'Manage the witnesses of the log' },
+  'keep-backups': { zh: '备份与存储等级', en: 'Keep the backups' },
   'switch-role': { zh: '切换角色', en: 'Switch role' },
   'own-account': { zh: '管理本人账号', en: 'Manage one’s own account' },
 }

@@ -15,6 +15,7 @@ export {
   proveLeaves,
 } from './proofs.ts'
 export { registerKey } from './register.ts'
+export { recomputedStates, type SignedState, signedStates } from './states.ts'
 export {
   countWaiting,
   entriesAt,

@@ -209,3 +209,30 @@ export async function entryById(db: Database, tenant: number, id: Uuid): Promise
     select ${ENTRY} from log_pending where tenant = ${tenant} and id = ${id}`.execute(db)
   return rows[0] ?? null
 }
+
+/** Tenants that have a log. */
+export async function treeTenants(db: Database): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from tenant order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Reads on as this tenant, which the fence around its rows asks for; within a transaction. */
+export async function setReader(tx: Database, tenant: number): Promise<void> {
+  await sql`set local app.tenant = ${sql.lit(String(tenant))}`.execute(tx)
+}
+
+/** Hashes of the bodies of entries in the order of their leaves. */
+export async function hashesFrom(
+  db: Database,
+  tenant: number,
+  leaf: number,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select p.body_hash as hash from log_leaf l
+    join log_pending p on p.tenant = l.tenant and p.id = l.entry
+    where l.tenant = ${tenant} and l.leaf >= ${leaf}::int8 order by l.leaf limit ${limit}`.execute(
+    db,
+  )
+  return rows.map(({ hash }) => hash)
+}

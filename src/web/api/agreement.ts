@@ -3,6 +3,7 @@
  * when the server may send what a screen does not expect. The schema is generated, so a changed
  * route is noticed here before anybody opens the screen.
  */
+import type * as backup from './backup-types.ts'
 import type * as collection from './collection-types.ts'
 import type * as desk from './desk-types.ts'
 import type * as fresh from './freshness-types.ts'
@@ -51,6 +52,7 @@ export type Agreement = [
   Reads<fresh.FreshnessOfKind, Sent['FreshnessOfKind']>,
   Reads<fresh.StaleFact, Sent['StaleFact']>,
   Reads<fresh.FigureDifference, Sent['FigureDifference']>,
+  Reads<backup.Backups, Sent['Backups']>,
   Reads<collection.CollectionHead, Sent['CollectionHead']>,
   Reads<collection.CollectionView, Sent['CollectionView']>,
   Reads<collection.CollectionCell, Sent['CollectionCell']>,

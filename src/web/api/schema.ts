@@ -6012,6 +6012,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The backups that are kept, and how durable the store is without them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Backups */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Backups"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Take a backup, as a job; naming a folder is for the command line of this machine alone */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        folder?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description The job that does it */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StartedJob"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -6237,7 +6321,7 @@ export interface components {
             /** @enum {string} */
             status: "starting" | "ok" | "stopping";
             /** @enum {string|null} */
-            durability: "D0" | "D1" | null;
+            durability: "D0" | "D1" | "D2" | null;
             version: string;
             sample: boolean;
         };
@@ -6275,7 +6359,7 @@ export interface components {
             };
             sample: boolean;
             /** @enum {string} */
-            durability: "D0" | "D1";
+            durability: "D0" | "D1" | "D2";
         };
         /** @description The same text in Chinese and in English. */
         Words: {
@@ -8063,6 +8147,55 @@ export interface components {
                 key: string;
                 suite: string;
                 madeAt: string;
+            }[];
+        };
+        Backups: {
+            /** @description The newest first. */
+            items: components["schemas"]["BackupView"][];
+            folder: string;
+            /** @description How many are kept. */
+            kept: number;
+            /** @enum {string} */
+            durability: "D0" | "D1" | "D2";
+            /** @enum {string} */
+            engine: "pglite" | "postgres";
+            /** @description The journal that guards the embedded store; its newest segment. */
+            journal: {
+                sizeBytes: number;
+            } | null;
+            running: components["schemas"]["JobView"] & (Record<string, never> | null);
+            failed: components["schemas"]["JobView"] & (Record<string, never> | null);
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            now: string;
+            /** @description There is none, or the newest is older than a day. */
+            overdue: boolean;
+        };
+        BackupView: {
+            name: string;
+            /** @description On the machine of the server. */
+            folder: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            takenAt: string;
+            /** @description SHA-256 as hex. */
+            digest: string;
+            rows: number;
+            blobs: number;
+            sizeBytes: number;
+            program: string;
+            schema: number;
+            /** @enum {string} */
+            durability: "D0" | "D1" | "D2";
+            logs: {
+                tenant: number;
+                size: number;
+                /** @description SHA-256 as hex. */
+                root: string;
             }[];
         };
         SearchAnswer: {

@@ -29,7 +29,7 @@ export interface Figure {
 /** What the server says of itself to anybody. */
 export interface Health {
   status: 'starting' | 'ok' | 'stopping'
-  durability: 'D0' | 'D1' | null
+  durability: 'D0' | 'D1' | 'D2' | null
   version: string
   sample: boolean
 }
@@ -44,7 +44,7 @@ export interface Me {
   permissions: string[]
   tenant: { id: number; name: string }
   sample: boolean
-  durability: 'D0' | 'D1'
+  durability: 'D0' | 'D1' | 'D2'
 }
 
 export interface Page<Item> {

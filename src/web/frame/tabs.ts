@@ -68,5 +68,11 @@ export const TABS: readonly Tab[] = [
     permission: ['read-audit', 'manage-log'],
     terms: 'jilu jl jianzheng jz cunzheng rizhi log witness verify',
   },
+  {
+    path: '/backups',
+    words: 'tab.backups',
+    permission: 'keep-backups',
+    terms: 'shujubeifen sjbf beifen bf backup durability',
+  },
   { path: '/coverage', words: 'tab.coverage', terms: 'digaoduizhao dgdz coverage' },
 ]

@@ -1,4 +1,5 @@
 /** English words of the working screens; those of the larger ones stand beside, composed here. */
+import { enBackups } from './en-backups.ts'
 import { enCollection } from './en-collection.ts'
 import { enEvidence } from './en-evidence.ts'
 import { enFreshness } from './en-freshness.ts'
@@ -12,6 +13,7 @@ import { enReview } from './en-review.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
+  ...enBackups,
   ...enCollection,
   ...enEvidence,
   ...enFreshness,

@@ -17,6 +17,7 @@ export const en: Record<WordKey, string> = {
   'tab.firms': 'Firms',
   'tab.freshness': 'Freshness',
   'tab.people': 'People',
+  'tab.backups': 'Backups',
   'tab.coverage': 'Coverage',
   'frame.faces': 'Faces',
   'frame.tabs': 'Features',
@@ -30,10 +31,13 @@ export const en: Record<WordKey, string> = {
   'frame.signOut': 'Sign out',
   'frame.keys': 'Keys',
   'frame.durability.D0':
-    'Durability D0: embedded database; survives a killed process, a power cut may lose the last moment',
+    'Durability D0: the embedded database does not sync; what was confirmed is also in a journal, from which it comes back after a power cut',
   'frame.durability.D1': 'Durability D1: PostgreSQL; what was confirmed survives a power cut',
+  'frame.durability.D2':
+    'Durability D2: PostgreSQL whose log also goes to an archive or a standby; it survives a lost disk',
   'frame.durability.short.D0': 'Durability D0',
   'frame.durability.short.D1': 'Durability D1',
+  'frame.durability.short.D2': 'Durability D2',
   'frame.overlays': 'Menus and dialogs',
   'frame.sample': 'Sample data',
   'frame.sample.note': 'This installation holds sample data; what is synthetic wears a mark',

@@ -1,4 +1,5 @@
 /** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
+import { zhBackups } from './zh-backups.ts'
 import { zhCollection } from './zh-collection.ts'
 import { zhEvidence } from './zh-evidence.ts'
 import { zhFreshness } from './zh-freshness.ts'
@@ -11,6 +12,7 @@ import { zhRegister } from './zh-register.ts'
 import { zhReview } from './zh-review.ts'
 
 export const zhDesk = {
+  ...zhBackups,
   ...zhCollection,
   ...zhEvidence,
   ...zhFreshness,

@@ -1,6 +1,7 @@
 // The whole interface in one list: the document is made from it, and a test holds the server to it.
 import type { RouteConfig } from '@hono/zod-openapi'
 import { stableCompare } from '../../../base/index.ts'
+import * as backups from './backups.ts'
 import * as chains from './chains.ts'
 import * as claims from './claims.ts'
 import * as collections from './collections.ts'
@@ -50,6 +51,7 @@ const NOUNS = [
   imports,
   jobs,
   log,
+  backups,
   search,
   vocabulary,
   coverage,

@@ -7,7 +7,7 @@ const tags = ['health']
 export const Health = z
   .object({
     status: z.enum(['starting', 'ok', 'stopping']),
-    durability: z.enum(['D0', 'D1']).nullable(),
+    durability: z.enum(['D0', 'D1', 'D2']).nullable(),
     version: z.string(),
     sample: z.boolean(),
   })

@@ -23,7 +23,7 @@ export const Me = z
     permissions: z.array(z.string()),
     tenant: z.object({ id: z.int(), name: z.string() }),
     sample: z.boolean(),
-    durability: z.enum(['D0', 'D1']),
+    durability: z.enum(['D0', 'D1', 'D2']),
   })
   .openapi('Me')
 

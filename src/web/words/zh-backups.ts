@@ -1,0 +1,37 @@
+/** Chinese words of the backups screen. */
+export const zhBackups = {
+  'backups.title': '数据备份',
+  'backups.sum': '保留最近 {kept} 份',
+  'backups.take': '立即备份',
+  'backups.running': '正在备份…',
+  'backups.rows': '正在备份，已抄录 {rows} 行',
+  'backups.level': '存储等级',
+  'backups.level.D0': 'D0：内嵌数据库，自己不落盘；程序被杀不丢数据，断电靠下面的日志',
+  'backups.level.D1': 'D1：PostgreSQL，断电不丢已确认的数据',
+  'backups.level.D2': 'D2：PostgreSQL，日志另存归档或备机，磁盘损坏也可恢复',
+  'backups.level.unsynced': 'D0：PostgreSQL 未开启落盘（fsync 等设置），断电可能丢数据',
+  'backups.journal': '断电日志',
+  'backups.journal.why':
+    '已确认的写入都已记入日志并落盘，断电后由最近的备份与日志补回；当前这一段 {size}',
+  'backups.newest': '最近一份',
+  'backups.none': '还没有，请备份',
+  'backups.overdue': '已超过一天，请备份',
+  'backups.empty': '还没有数据备份',
+  'backups.empty.why':
+    '备份取同一时刻的全部数据与文件，写完逐字节查验；点“立即备份”即可，使用中也能备份。',
+  'backups.col.taken': '备份时间',
+  'backups.col.checked': '查验',
+  'backups.col.rows': '行数',
+  'backups.col.files': '文件',
+  'backups.col.size': '大小',
+  'backups.col.digest': '校验值',
+  'backups.col.root': '记录的根',
+  'backups.col.folder': '所在目录',
+  'backups.checked': '写完后逐字节相符',
+  'backups.noLog': '尚无签名',
+  'backups.entries': '共 {size} 条',
+  'backups.restore': '恢复',
+  'backups.restore.folder': '备份所在目录',
+  'backups.restore.why':
+    '恢复只写入空的安装，在服务器上由命令行执行，会先查验、后写入、再对照；由内嵌数据库换到 PostgreSQL 也用它。',
+} as const satisfies Record<string, string>
