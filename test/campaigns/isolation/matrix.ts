@@ -187,10 +187,12 @@ function misfitOf({ route, seer, place, target }: Cell, status: number): string 
   const isHidden = judge(person, person.may[0] ?? '', thing) === 'hidden'
   // No target has a round, a decision on names or a witness, so an id of theirs is nobody's; and
   // whoever may decide on answers may still have no part in the round.
-  const isOfNone = /^\/api\/(collections|identity|log)/.test(route.path)
+  const isOfNone = kind !== null && /^\/api\/(collections|identity|log)/.test(route.path)
+  // Here one person holds every role, and whoever drew a list up may not sign it.
+  const isOwnWork = /\/(sign|return)$/.test(route.path)
+  if ((isOfNone || isOwnWork) && status === 403) return null
   if (place === 'path' && (isHidden || isOfNone || target === NOBODY)) {
-    const isRefused = status === 400 || status === 404 || (isOfNone && status === 403)
-    return isRefused ? null : 'it is hidden'
+    return status === 400 || status === 404 ? null : 'it is hidden'
   }
   return status === 401 || status === 403 ? 'the role may' : null
 }
