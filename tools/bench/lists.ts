@@ -133,7 +133,7 @@ export async function measureLists(product: RunningProduct) {
   for (let round = 0; round < ROUNDS; round++) await drawUp('listed')
   await post('/api/desk', { mode: 'one-person', reason: '测量' }).catch(() => null)
   const version = '/api/lists/listed/versions/1'
-  const page = `/api/lists/listed?chain=${chain}&limit=200`
+  const page = `/api/lists/listed?chain=${chain}`
   const { rows, version: head } = await (await get(page)).json()
   const thing = rows[0].thing
   const medianOf = async (act: () => Promise<Response>): Promise<number> => {
@@ -148,6 +148,7 @@ export async function measureLists(product: RunningProduct) {
     candidates: head.candidates,
     longestWaitMs: rounded(Math.max(...waits)),
     firstPageMs: await medianOf(() => get(page)),
+    countsMs: await medianOf(() => get(`/api/lists/listed/counts?chain=${chain}`)),
     whyMs: await medianOf(() =>
       get(`/api/lists/listed/why?chain=${chain}&number=1&thing=${thing}`),
     ),

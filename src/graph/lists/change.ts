@@ -13,7 +13,7 @@ import {
   readSteps,
   replaceRows,
   updateVersion,
-} from './store.ts'
+} from './version-store.ts'
 import { changedMeanwhile } from './words.ts'
 
 /** What a version became by a command. */

@@ -11,7 +11,8 @@ import { candidateOf, type ListGround, openGround } from './ground.ts'
 import { knownTo, type ListKnowledge, type ListOfChain, readingOf } from './knowledge.ts'
 import type { Curation, StoredRow, StoredVersion, VersionKey } from './model.ts'
 import { openVersion } from './read.ts'
-import { readCurations, readVersions, speaksOf } from './store.ts'
+import { speaksOf } from './store.ts'
+import { readCurations, readVersions } from './version-store.ts'
 import {
   alreadyIn,
   alreadyOpen,

@@ -7,7 +7,7 @@ import { candidatesAmong, candidatesOf, type ListGround } from './ground.ts'
 import { type ListKnowledge, labelIn } from './knowledge.ts'
 import type { Curation, RowContent, StoredRow } from './model.ts'
 import { findNamed } from './named.ts'
-import { LIST_ROWS_MAX } from './store.ts'
+import { LIST_ROWS_MAX } from './version-store.ts'
 import { tooMany } from './words.ts'
 
 /** A list as its rule, its file and what persons added make it, before it is kept. */

@@ -28,17 +28,16 @@ export {
   type VersionKey,
   type WaitingRow,
 } from './model.ts'
+export { readVersionPage, type VersionPage } from './page.ts'
 export {
   type ListSummary,
   readLists,
   readListVersions,
   readVersion,
-  readWhy,
   type VersionChoice,
   type VersionHead,
   type VersionView,
-  type Why,
-  type WhyCondition,
 } from './read.ts'
 export { returnList, signList, submitList } from './signing.ts'
+export { readWhy, type Why, type WhyCondition } from './why.ts'
 export { STATE_WORDS } from './words.ts'

@@ -94,6 +94,20 @@ export interface StoredRow {
   readonly curation: Curation | null
 }
 
+/** A row without what it holds: where it stands, and by what it is decided who sees it. */
+export interface RowOutline {
+  readonly thing: Uuid
+  readonly place: number | null
+  readonly name: string
+  /** Figure of the name. */
+  readonly nameId: string
+  readonly entered: RowContent['entered']
+  /** Figures that the needed conditions looked at. */
+  readonly decisive: readonly string[]
+  /** The claim by which a person changed it. */
+  readonly curated: Uuid | null
+}
+
 /** A version as it is kept. */
 export interface StoredVersion extends VersionKey {
   readonly state: ListState

@@ -1,22 +1,11 @@
-import { Problem, type Uuid, type Words } from '../../base/index.ts'
+import { Problem, type Uuid } from '../../base/index.ts'
 import { type Actor, authorise } from '../../trust/access/index.ts'
 import type { WriteContext } from '../../trust/gate/index.ts'
 import { type ChainReading, readChains } from '../chain/index.ts'
-import {
-  type ClaimView,
-  claimsById,
-  type Figure,
-  parseFigureId,
-  type Reading,
-  seenDerivations,
-  viewClaims,
-} from '../figures/index.ts'
-import { type DefinitionFile, type ListDefinition, parseDefinition } from './definition.ts'
-import { judge } from './entry.ts'
-import { candidateOf, openGround } from './ground.ts'
-import { isInside, knownTo, type ListKnowledge, type ListOfChain } from './knowledge.ts'
+import type { Reading } from '../figures/index.ts'
+import type { DefinitionFile } from './definition.ts'
+import { isInside, type ListKnowledge, type ListOfChain } from './knowledge.ts'
 import type {
-  ListCondition,
   ListCounts,
   ListRow,
   ListStep,
@@ -26,8 +15,9 @@ import type {
   VersionKey,
 } from './model.ts'
 import { namedFor, nameOfRow } from './named.ts'
-import { readRows, readSteps, readVersions, seenClaims } from './store.ts'
-import { citedBy, compareRows, countChanges, countRows, outLast, seenRow } from './view.ts'
+import { seenOutline, seenWithLabels } from './seen.ts'
+import { readRows, readSteps, readVersions } from './version-store.ts'
+import { compareRows, countChanges, countInside, countRows, outLast } from './view.ts'
 
 /** A version with its rows as they are kept, before anybody's eyes. Problem: `not-found`. */
 export async function openVersion(
@@ -38,22 +28,6 @@ export async function openVersion(
   const version = versions.find(({ number }) => number === key.number)
   if (version === undefined) throw new Problem('not-found', { what: key.list })
   return { version, rows: await readRows(store.read, actor.tenant, key) }
-}
-
-/** Rows as the reader may see them; a row that may not be seen is not there. */
-export async function seenRows(
-  reading: Reading,
-  rows: readonly StoredRow[],
-  inside: boolean,
-): Promise<ListRow[]> {
-  const seen = { ...(await seenGrounds(reading, rows)), inside }
-  return rows.flatMap((row) => seenRow(row, seen) ?? [])
-}
-
-async function seenGrounds({ db, visibility, asOf }: Reading, rows: readonly StoredRow[]) {
-  const cited = citedBy(rows)
-  const claims = await seenClaims(db, { visibility, asOf }, cited.claims)
-  return { claims, derivations: await seenDerivations(db, visibility, cited.derivations) }
 }
 
 /** A list in the overview of a chain. */
@@ -79,8 +53,8 @@ async function headOf(
   version: StoredVersion,
 ): Promise<VersionHead> {
   const { definition: _, chain: _chain, list: _list, ...head } = version
-  const rows = await seenRows(reading, await readRows(reading.db, actor.tenant, version), false)
-  return { ...head, rows: rows.filter(({ place }) => place !== null).length }
+  const outline = await seenOutline(reading, actor.tenant, version)
+  return { ...head, rows: countInside(outline) }
 }
 
 /** Drafts are for those who work inside the government. */
@@ -142,22 +116,26 @@ async function stepsFor(reading: Reading, actor: Actor, key: VersionKey): Promis
   return isInside(actor) ? steps : steps.map((step) => ({ ...step, note: null }))
 }
 
-/** A version of a list as a reader may see it. */
-export interface VersionView {
+/** A version of a list, but for its rows. */
+export interface VersionFrame {
   readonly chain: { readonly id: Uuid; readonly name: string; readonly synthetic: boolean }
   readonly file: DefinitionFile
   readonly version: VersionHead
   readonly steps: readonly ListStep[]
   /** Made or signed while the desk had one person; every export says so. */
   readonly onePerson: boolean
+  /** The version that rows are compared with; null where there is none. */
+  readonly compared: number | null
+}
+
+/** A version of a list as a reader may see it. */
+export interface VersionView extends VersionFrame {
   readonly rows: readonly ListRow[]
   /** Labels of the claims behind it, for the audit of who read what. */
   readonly labels: readonly number[]
   readonly counts: ListCounts
   /** Rows that the file names for this chain and that are not among those the reader sees. */
   readonly waiting: readonly string[]
-  /** The version that rows are compared with; null where there is none. */
-  readonly compared: number | null
   readonly changes: Record<RowChange, number>
 }
 
@@ -169,16 +147,22 @@ export interface VersionChoice extends ListOfChain {
   readonly compare?: number | undefined
 }
 
+/** The version that was chosen, and the one before it. */
+export interface Chosen {
+  readonly chain: VersionFrame['chain']
+  readonly version: StoredVersion
+  readonly earlier: StoredVersion | null
+}
+
 /**
- * A version with its rows, their cells, what each rests on, and how they differ from an earlier
- * version. Null where the list of the chain has no version that the reader may see.
- * Problem: `not-found` for the chain and for a version that is named and not there.
+ * Finds the version that is asked for. Null where the list of the chain has none that the reader
+ * may see. Problem: `not-found` for the chain and for a version that is named and not there.
  */
-export async function readVersion(
+export async function chooseVersion(
   reading: ChainReading,
   actor: Actor,
   { chain, list, number, compare }: VersionChoice,
-): Promise<VersionView | null> {
+): Promise<Chosen | null> {
   authorise(actor, 'read-chain')
   const head = await chainHead(reading, chain)
   const all = (await readVersions(reading.db, actor.tenant, chain, list)).filter(readable(actor))
@@ -193,108 +177,61 @@ export async function readVersion(
       : each.number === compare,
   )
   if (compare !== undefined && earlier === undefined) throw new Problem('not-found')
-  const rowsOf = async (key: VersionKey): Promise<{ rows: ListRow[]; labels: number[] }> => {
-    const stored = await readRows(reading.db, actor.tenant, key)
-    const seen = { ...(await seenGrounds(reading, stored)), inside: isInside(actor) }
-    const labels = [...seen.claims.values()].map(({ label }) => label)
-    return { rows: stored.flatMap((row) => seenRow(row, seen) ?? []), labels }
-  }
-  const { rows: own, labels } = await rowsOf(version)
-  const before = earlier === undefined ? null : await rowsOf(earlier)
-  const rows = outLast(before === null ? own : compareRows(own, before.rows))
+  return { chain: head, version, earlier: earlier ?? null }
+}
+
+/** What is told of a version beside its rows, of which the reader sees so many. */
+export async function frameOf(
+  reading: ChainReading,
+  actor: Actor,
+  { chain, version, earlier }: Chosen,
+  rows: number,
+): Promise<VersionFrame> {
   const steps = await stepsFor(reading, actor, version)
   const { definition, chain: _chain, list: _list, ...rest } = version
-  const file = definition as unknown as DefinitionFile
-  const told = new Set(own.flatMap(({ content }) => content.pack?.named ?? []))
-  const named = namedFor(file, head.name).map(nameOfRow)
   return {
-    ...{ chain: head, file, steps, rows },
-    version: { ...rest, rows: own.filter(({ place }) => place !== null).length },
-    labels: [...new Set([...labels, ...(before?.labels ?? [])])],
+    ...{ chain, steps, file: definition as unknown as DefinitionFile },
+    version: { ...rest, rows },
     onePerson: steps.some(({ mode }) => mode === 'one-person'),
-    counts: countRows(own),
-    waiting: named.filter((name) => !told.has(name)),
     compared: earlier?.number ?? null,
-    changes: countChanges(rows),
   }
-}
-
-/** A condition with the claims that it looked at. */
-export interface WhyCondition extends ListCondition {
-  readonly claims: readonly ClaimView[]
-}
-
-/** Why a thing is in a version, or why it is not. */
-export interface Why {
-  readonly thing: Uuid
-  readonly name: Figure
-  readonly row: ListRow | null
-  readonly conditions: readonly WhyCondition[]
-  /** In words, what would take it out. */
-  readonly leaves: Words
-  /** The claim that a person gave when the row was added or taken out. */
-  readonly curatedBy: ClaimView | null
 }
 
 /**
- * Why a thing is in a version or is not: each condition of the rule with the claims behind it. Of a
- * thing outside the version the rule is decided again as of the days of the version.
- * Problem: `not-found`.
+ * A version with all its rows, their cells, what each rests on, and how they differ from an earlier
+ * version. Null where the list of the chain has no version that the reader may see.
+ * Problem: `not-found` for the chain and for a version that is named and not there.
  */
-export async function readWhy(
+export async function readVersion(
   reading: ChainReading,
   actor: Actor,
-  knowledge: ListKnowledge,
-  input: VersionKey & { readonly thing: Uuid },
-): Promise<Why> {
-  const view = await readVersion(reading, actor, input)
-  if (view === null) throw new Problem('not-found')
-  const { thing } = input
-  const row = view.rows.find((each) => each.thing === thing && each.change !== 'removed')
-  const taken = row ?? view.rows.find((each) => each.thing === thing)
-  const kept = taken?.content ?? (await judgedAgain(reading, knowledge, view, thing))
-  const conditions: WhyCondition[] = []
-  for (const condition of kept.conditions) {
-    conditions.push({ ...condition, claims: await claimsBehind(reading, condition.actual) })
-  }
-  const claim = taken?.curation?.claim
-  const [curatedBy = null] = claim === undefined ? [] : await viewOf(reading, [claim])
-  const { leaves } = view.file
-  return { thing, name: kept.name, row: taken ?? null, conditions, leaves, curatedBy }
+  choice: VersionChoice,
+): Promise<VersionView | null> {
+  const chosen = await chooseVersion(reading, actor, choice)
+  return chosen === null ? null : wholeVersion(reading, actor, chosen)
 }
 
-async function judgedAgain(
+/** All of a version that was chosen. */
+export async function wholeVersion(
   reading: ChainReading,
-  knowledge: ListKnowledge,
-  { chain, file, version }: VersionView,
-  thing: Uuid,
-) {
-  const { known, valid, home } = version
-  const then: ChainReading = { ...reading, asOf: { known, valid }, home }
-  const definition = definitionIn(knowledge, file)
-  const ground = await openGround(then, knowledge.vocabulary, chain.id)
-  const candidate = ground === null ? null : await candidateOf(ground, definition, thing)
-  if (candidate === null) throw new Problem('not-found', { what: thing })
-  return { name: candidate.name, conditions: judge(definition, candidate).conditions }
-}
-
-/** A definition that was kept with a version, its rules read again. */
-function definitionIn({ vocabulary }: ListKnowledge, file: DefinitionFile): ListDefinition {
-  return parseDefinition(file, knownTo(vocabulary))
-}
-
-async function claimsBehind(reading: Reading, figures: readonly Figure[]): Promise<ClaimView[]> {
-  const claims = figures.flatMap(({ id }) => {
-    const parsed = parseFigureId(id)
-    return parsed?.kind === 'claim' ? [parsed.claim] : []
-  })
-  return viewOf(reading, [...new Set(claims)].slice(0, CLAIMS_MAX))
-}
-
-/** More sentences than these nobody reads to understand one row. */
-const CLAIMS_MAX = 24
-
-async function viewOf(reading: Reading, claims: readonly Uuid[]): Promise<ClaimView[]> {
-  const { db, visibility } = reading
-  return viewClaims(reading, await claimsById(db, visibility, claims))
+  actor: Actor,
+  chosen: Chosen,
+): Promise<VersionView> {
+  const rowsOf = async (key: VersionKey) => {
+    const stored = await readRows(reading.db, actor.tenant, key)
+    return seenWithLabels(reading, stored, isInside(actor))
+  }
+  const { rows: own, labels } = await rowsOf(chosen.version)
+  const before = chosen.earlier === null ? null : await rowsOf(chosen.earlier)
+  const rows = outLast(before === null ? own : compareRows(own, before.rows))
+  const frame = await frameOf(reading, actor, chosen, countInside(own))
+  const told = new Set(own.flatMap(({ content }) => content.pack?.named ?? []))
+  const named = namedFor(frame.file, frame.chain.name).map(nameOfRow)
+  return {
+    ...{ ...frame, rows },
+    labels: [...new Set([...labels, ...(before?.labels ?? [])])],
+    counts: countRows(own),
+    waiting: named.filter((name) => !told.has(name)),
+    changes: countChanges(rows),
+  }
 }

@@ -8,51 +8,82 @@ import type {
   ListRow,
   RowChange,
   RowContent,
+  RowOutline,
   StoredRow,
 } from './model.ts'
 import type { SeenClaim } from './store.ts'
 
+type Ids = Pick<ReadonlySet<Uuid>, 'has'>
+
+/** Which claims and kept derivations a reader may see. */
+interface SeenIds {
+  readonly claims: Ids
+  readonly derivations: Ids
+}
+
 /** What of the grounds of a version a reader may see. */
-export interface Seen {
+export interface Seen extends SeenIds {
   readonly claims: ReadonlyMap<Uuid, SeenClaim>
-  readonly derivations: ReadonlySet<Uuid>
   /** Whether the reader works inside the government, and may read why a person changed a row. */
   readonly inside: boolean
 }
 
 /** The ids of all claims and kept derivations that rows cite. */
 export function citedBy(rows: readonly StoredRow[]): { claims: Uuid[]; derivations: Uuid[] } {
-  const claims = new Set<Uuid>()
+  const ids = rows.flatMap(({ content }) => figuresOf(content).map(({ id }) => id))
+  return parsedIds(
+    ids,
+    rows.flatMap(({ curation }) => curation?.claim ?? []),
+  )
+}
+
+function parsedIds(figures: readonly string[], also: readonly Uuid[]) {
+  const claims = new Set<Uuid>(also)
   const derivations = new Set<Uuid>()
-  for (const { content, curation } of rows) {
-    if (curation !== null) claims.add(curation.claim)
-    for (const { id } of figuresOf(content)) {
-      const parsed = parseFigureId(id)
-      if (parsed?.kind === 'claim') claims.add(parsed.claim)
-      if (parsed?.kind === 'derivation') derivations.add(parsed.derivation)
-    }
+  for (const id of figures) {
+    const parsed = parseFigureId(id)
+    if (parsed?.kind === 'claim') claims.add(parsed.claim)
+    if (parsed?.kind === 'derivation') derivations.add(parsed.derivation)
   }
   return { claims: [...claims], derivations: [...derivations] }
 }
 
-function isSeen(seen: Seen, { id }: Figure): boolean {
+function isSeen(seen: SeenIds, id: string): boolean {
   const parsed = parseFigureId(id)
   if (parsed?.kind === 'claim') return seen.claims.has(parsed.claim)
   return parsed?.kind === 'derivation' && seen.derivations.has(parsed.derivation)
 }
 
+type Decided = Pick<RowOutline, 'nameId' | 'entered' | 'decisive' | 'curated'>
+
+/** The figures without which nobody sees a row: its name, and what let it in by the rule. */
+const neededBy = ({ nameId, entered, decisive }: Decided): string[] =>
+  entered === 'rule' ? [nameId, ...decisive] : [nameId]
+
 /**
- * A row as a reader may see it. A row is derived from its name and from what its needed conditions
- * looked at, so without sight of all of that there is no row; a hidden cell is simply empty.
+ * Whether a reader sees a row at all. It is derived from its name and from what its needed
+ * conditions looked at, so without sight of all of that there is no row.
  */
+export const isRowSeen = (row: Decided, seen: SeenIds): boolean =>
+  (row.curated === null || seen.claims.has(row.curated)) &&
+  neededBy(row).every((id) => isSeen(seen, id))
+
+/** The ids of the claims and kept derivations that decide who sees rows. */
+export function decidingIds(rows: readonly Decided[]): { claims: Uuid[]; derivations: Uuid[] } {
+  const curated = rows.flatMap((row) => row.curated ?? [])
+  return parsedIds(rows.flatMap(neededBy), curated)
+}
+
+/** A row as a reader may see it; a hidden cell is simply empty. */
 export function seenRow(row: StoredRow, seen: Seen): ListRow | null {
   const { content, curation } = row
-  const shows = (figure: Figure): boolean => isSeen(seen, figure)
-  if (!shows(content.name)) return null
-  if (curation !== null && !seen.claims.has(curation.claim)) return null
-  const isDerived = content.entered === 'rule'
-  const decisive = content.conditions.filter(({ needed }) => needed && isDerived)
-  if (!decisive.every(({ actual }) => actual.every(shows))) return null
+  const shows = ({ id }: Figure): boolean => isSeen(seen, id)
+  const needed = content.conditions.filter((condition) => condition.needed)
+  const decided: Decided = {
+    ...{ nameId: content.name.id, entered: content.entered, curated: curation?.claim ?? null },
+    decisive: needed.flatMap(({ actual }) => actual.map(({ id }) => id)),
+  }
+  if (!isRowSeen(decided, seen)) return null
   const visible: RowContent = {
     ...content,
     cells: content.cells.map((cell) => seenCell(cell, shows)),
@@ -141,11 +172,21 @@ export function compareRows(now: readonly ListRow[], before: readonly ListRow[])
   return [...compared, ...gone]
 }
 
+type Placed = Pick<StoredRow, 'place'>
+
 /** Rows in the list first, then those that were taken out. */
-export const outLast = (rows: readonly ListRow[]): ListRow[] => [
+export const outLast = <Row extends Placed>(rows: readonly Row[]): Row[] => [
   ...rows.filter(({ place }) => place !== null),
   ...rows.filter(({ place }) => place === null),
 ]
+
+/** How many rows are in the list, and were not taken out of it. */
+export const countInside = (rows: readonly Placed[]): number =>
+  rows.filter(({ place }) => place !== null).length
+
+/** Whether a name holds some characters; every name holds none. */
+export const isNamedLike = (name: string, q: string | undefined): boolean =>
+  q === undefined || name.toLowerCase().includes(q.toLowerCase())
 
 /** How many rows each kind of change has. */
 export function countChanges(rows: readonly ListRow[]): Record<RowChange, number> {

@@ -2,13 +2,11 @@
 import type { z } from '@hono/zod-openapi'
 import type {
   DefinitionFile,
-  ListCounts,
   ListRow,
   ListStep,
   PackGround,
-  RowChange,
   VersionHead,
-  VersionView,
+  VersionPage,
 } from '../../graph/lists/index.ts'
 import { figureDto, figureOrNull } from './claim-view.ts'
 import type { ListView } from './schemas/lists.ts'
@@ -59,22 +57,15 @@ export function rowDto(row: ListRow): View['rows'][number] {
 
 const packDto = ({ version, reason, citation }: PackGround) => ({ version, reason, citation })
 
-const NO_COUNTS: ListCounts = {
-  ...{ rows: 0, marked: 0, single: 0, stale: 0, fallen: 0, unassigned: 0, synthetic: 0 },
-}
-const NO_CHANGES: Record<RowChange, number> = { added: 0, changed: 0, removed: 0, same: 0 }
-
-/** A list that has a version. */
-export function listView(view: VersionView, atHand: boolean): View {
-  const { chain, file, version, steps, onePerson, rows, counts, compared, changes } = view
-  const waiting = [...view.waiting]
+/** A list that has a version, and where its rows go on. */
+export function listView(page: VersionPage, next: string | null, atHand: boolean): View {
+  const { chain, file, version, steps, onePerson, rows, compared, total } = page
   return {
-    ...{ chain: { ...chain }, atHand, onePerson, compared, changes, waiting },
+    ...{ chain: { ...chain }, atHand, onePerson, compared, total, next },
     list: listHead(file),
     version: versionHead(version),
     steps: steps.map(stepDto),
     rows: rows.map(rowDto),
-    counts: { ...counts },
   }
 }
 
@@ -82,12 +73,6 @@ export function listView(view: VersionView, atHand: boolean): View {
 export function emptyView(chain: View['chain'], file: DefinitionFile): View {
   return {
     ...{ chain, list: listHead(file), atHand: true, version: null, steps: [], onePerson: false },
-    ...{
-      rows: [],
-      waiting: [],
-      counts: { ...NO_COUNTS },
-      compared: null,
-      changes: { ...NO_CHANGES },
-    },
+    ...{ rows: [], compared: null, total: 0, next: null },
   }
 }

@@ -1,4 +1,5 @@
 // Lists of a chain.
+import { z } from '@hono/zod-openapi'
 import { Problem } from '../../base/index.ts'
 import { readChains } from '../../graph/chain/index.ts'
 import {
@@ -8,6 +9,7 @@ import {
   readLists,
   readListVersions,
   readVersion,
+  readVersionPage,
   readWhy,
   returnList,
   signList,
@@ -18,10 +20,13 @@ import { claimDtos, figureDto } from './claim-view.ts'
 import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
+import { fromCursor, toCursor } from './frame/cursor.ts'
 import { asOfIn, chainReadingIn } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
 import { emptyView, listHead, listView, rowDto, stepDto, versionHead } from './list-view.ts'
 import * as routes from './schemas/lists.ts'
+
+const ROWS_PER_PAGE = 100
 
 export function addLists(api: Api): void {
   api.openapi(routes.listLists, async (c) => {
@@ -46,17 +51,32 @@ export function addLists(api: Api): void {
   api.openapi(routes.readList, async (c) => {
     authorise(actorIn(c), 'read-chain')
     const { id } = c.req.valid('param')
-    const { chain, number, compare } = c.req.valid('query')
+    const { chain, cursor, limit = ROWS_PER_PAGE, only, ...asked } = c.req.valid('query')
     const { lists } = c.var.installation
-    const choice = { chain, list: id, number, compare }
-    const view = await readVersion(chainReadingIn(c), actorIn(c), choice)
-    if (view !== null) {
-      await noteRead(c, 'list', `${id} ${chain}`, view.labels)
-      return c.json(listView(view, lists.has(id)), 200)
+    const offset = fromCursor(cursor, z.int().min(0)) ?? 0
+    const choice = { ...asked, chain, list: id, offset, limit, onlyChanges: only !== undefined }
+    const page = await readVersionPage(chainReadingIn(c), actorIn(c), choice)
+    if (page !== null) {
+      await noteRead(c, 'list', `${id} ${chain}`, page.labels)
+      const end = offset + limit
+      const next = end < page.total ? toCursor(end) : null
+      return c.json(listView(page, next, lists.has(id)), 200)
     }
     const definition = lists.get(id)
     if (definition === undefined) throw new Problem('not-found', { what: id })
     return c.json(emptyView(await shownChain(c, chain), definition.file), 200)
+  })
+
+  api.openapi(routes.countList, async (c) => {
+    authorise(actorIn(c), 'read-chain')
+    const list = c.req.valid('param').id
+    const choice = { ...c.req.valid('query'), list }
+    const view = await readVersion(chainReadingIn(c), actorIn(c), choice)
+    if (view === null) throw new Problem('not-found', { what: list })
+    await noteRead(c, 'list', `${list} ${choice.chain}`, view.labels)
+    const { version, counts, compared, changes, waiting } = view
+    const { number } = version
+    return c.json({ number, counts, compared, changes, waiting: [...waiting] }, 200)
   })
 
   api.openapi(routes.listVersions, async (c) => {

@@ -62,6 +62,7 @@ export type Agreement = [
   Reads<log.LogKeys, Sent['LogKeys']>,
   Reads<log.Witnessing, Sent['Witnessing']>,
   Reads<lists.ListView, Sent['ListView']>,
+  Reads<lists.ListCounts, Sent['ListCounts']>,
   Reads<lists.ListsAnswer, Sent['ListsAnswer']>,
   Reads<lists.ListWhy, Sent['ListWhy']>,
   Reads<lists.ListGaps, Sent['ListGaps']>,

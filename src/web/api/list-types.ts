@@ -74,7 +74,17 @@ export interface ListView {
   version: ListVersionHead | null
   steps: ListStep[]
   onePerson: boolean
+  compared: number | null
+  /** A page of the rows that were asked for. */
   rows: ListRow[]
+  /** How many were asked for, over all pages. */
+  total: number
+  next: string | null
+}
+
+/** What is to be known of all rows of a version. */
+export interface ListCounts {
+  number: number
   counts: {
     rows: number
     marked: number

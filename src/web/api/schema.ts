@@ -1455,6 +1455,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be known of all rows of a version before it is signed, in numbers */
+        get: {
+            parameters: {
+                query: {
+                    chain: string;
+                    number?: number;
+                    compare?: number;
+                };
+                header?: never;
+                path: {
+                    /** @description The id that the file of the list gives it. */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The numbers */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListCounts"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/{id}/versions/{number}/rows": {
         parameters: {
             query?: never;
@@ -1811,13 +1863,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A version of a list: rows, cells, grounds, and the difference to an earlier version */
+        /** A version of a list: a page of its rows, and how each differs from an earlier version */
         get: {
             parameters: {
                 query: {
                     chain: string;
                     number?: number;
                     compare?: number;
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Characters that a name holds. */
+                    q?: string;
+                    /** @description Only rows that differ. */
+                    only?: "changes";
+                    /** @description A column, `name`, `sources` or `basis`; after `-` downwards. */
+                    sort?: string;
                 };
                 header?: never;
                 path: {
@@ -1869,6 +1930,7 @@ export interface paths {
                 query: {
                     chain: string;
                     number: number;
+                    compare?: number;
                     thing: string;
                 };
                 header?: never;
@@ -6798,6 +6860,27 @@ export interface components {
             kind: string;
             name: string;
         };
+        ListCounts: {
+            number: number;
+            counts: {
+                rows: number;
+                marked: number;
+                single: number;
+                stale: number;
+                fallen: number;
+                unassigned: number;
+                synthetic: number;
+            };
+            /** @description Rows that the file names for the chain and that are not in the version. */
+            waiting: string[];
+            compared: number | null;
+            changes: {
+                added: number;
+                changed: number;
+                removed: number;
+                same: number;
+            };
+        };
         ListChanged: {
             number: number;
             /** @enum {string} */
@@ -7002,25 +7085,11 @@ export interface components {
             version: components["schemas"]["ListVersionHead"];
             steps: components["schemas"]["ListStep"][];
             onePerson: boolean;
-            rows: components["schemas"]["ListRow"][];
-            counts: {
-                rows: number;
-                marked: number;
-                single: number;
-                stale: number;
-                fallen: number;
-                unassigned: number;
-                synthetic: number;
-            };
-            /** @description Rows that the file names for the chain and that are not in the version. */
-            waiting: string[];
             compared: number | null;
-            changes: {
-                added: number;
-                changed: number;
-                removed: number;
-                same: number;
-            };
+            rows: components["schemas"]["ListRow"][];
+            /** @description How many rows were asked for, over all pages; those taken out are among them. */
+            total: number;
+            next: string | null;
         };
         ListWhy: {
             /**

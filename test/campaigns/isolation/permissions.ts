@@ -49,6 +49,7 @@ read-chain
   get /api/search
   get /api/lists
   get /api/lists/{id}
+  get /api/lists/{id}/counts
   get /api/lists/{id}/versions
   get /api/lists/{id}/difference
   get /api/lists/{id}/gaps

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { ClaimView } from './claims.ts'
 import { AsOf, Figure, Id, Moment, Words } from './figure.ts'
-import { body, json, problems, WriteHeaders } from './route.ts'
+import { body, json, PageQuery, problems, WriteHeaders } from './route.ts'
 
 const tags = ['lists']
 
@@ -132,7 +132,18 @@ export const ListView = z
     version: ListVersionHead.nullable(),
     steps: z.array(ListStep),
     onePerson: z.boolean(),
+    compared: z.int().nullable(),
     rows: z.array(ListRow),
+    total: z.int().openapi({
+      description: 'How many rows were asked for, over all pages; those taken out are among them.',
+    }),
+    next: z.string().nullable(),
+  })
+  .openapi('ListView')
+
+export const ListCounts = z
+  .object({
+    number: z.int(),
     counts: z.object({
       rows: z.int(),
       marked: z.int(),
@@ -148,7 +159,7 @@ export const ListView = z
     compared: z.int().nullable(),
     changes: Changes,
   })
-  .openapi('ListView')
+  .openapi('ListCounts')
 
 export const ListsAnswer = z
   .object({
@@ -229,6 +240,7 @@ const Changed = z
   .openapi('ListChanged')
 
 const Note = z.string().min(1).max(1000)
+const Compared = OfChain.extend({ number: Ordinal.optional(), compare: Ordinal.optional() })
 
 export const listLists = createRoute({
   method: 'get',
@@ -243,12 +255,30 @@ export const readList = createRoute({
   method: 'get',
   path: '/api/lists/{id}',
   tags,
-  summary: 'A version of a list: rows, cells, grounds, and the difference to an earlier version',
+  summary: 'A version of a list: a page of its rows, and how each differs from an earlier version',
   request: {
     params: byList,
-    query: OfChain.extend({ number: Ordinal.optional(), compare: Ordinal.optional() }),
+    query: Compared.extend({
+      ...PageQuery.shape,
+      q: z.string().max(100).optional().openapi({ description: 'Characters that a name holds.' }),
+      only: z.enum(['changes']).optional().openapi({ description: 'Only rows that differ.' }),
+      sort: z
+        .string()
+        .regex(/^-?[a-zA-Z0-9-]{1,64}$/)
+        .optional()
+        .openapi({ description: 'A column, `name`, `sources` or `basis`; after `-` downwards.' }),
+    }),
   },
   responses: { 200: json(ListView, 'The list'), ...problems },
+})
+
+export const countList = createRoute({
+  method: 'get',
+  path: '/api/lists/{id}/counts',
+  tags,
+  summary: 'What is to be known of all rows of a version before it is signed, in numbers',
+  request: { params: byList, query: Compared },
+  responses: { 200: json(ListCounts, 'The numbers'), ...problems },
 })
 
 export const listVersions = createRoute({
@@ -286,7 +316,7 @@ export const readWhy = createRoute({
   path: '/api/lists/{id}/why',
   tags,
   summary: 'Why a thing is in a version of a list, or why it is not',
-  request: { params: byList, query: OfChain.extend({ number: Ordinal, thing: Id }) },
+  request: { params: byList, query: Compared.extend({ number: Ordinal, thing: Id }) },
   responses: { 200: json(Why, 'Each condition with its claims'), ...problems },
 })
 

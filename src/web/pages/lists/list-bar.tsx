@@ -4,9 +4,9 @@ import { Select } from 'antd'
 import type { ListView } from '../../api/index.ts'
 import { SearchField } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
-import { listHref } from './list-table.tsx'
-import { versionsQuery } from './queries.ts'
-import { shownColumns } from './rows.ts'
+import { shownColumns } from './columns.ts'
+import { CHANGE_SIGNS, listHref } from './list-table.tsx'
+import { countsQuery, versionsQuery } from './queries.ts'
 import type { ListNext, ListSearch } from './search.ts'
 
 interface BarProps {
@@ -69,27 +69,25 @@ export function ListBar({ view, chain, search, mayChange, go, onAdd }: BarProps)
   )
 }
 
+const CHANGES = ['added', 'changed', 'removed', 'same'] as const
+
 function Difference({ view, chain, search }: Pick<BarProps, 'view' | 'chain' | 'search'>) {
   const { t } = useWords()
-  const { compared, changes, list } = view
+  const { compared, list } = view
+  const { data } = useQuery(countsQuery(view, chain))
   if (compared === null) return <span className="diff mute">{t('lists.firstVersion')}</span>
   const only = search.only === 'changes'
   const href = listHref(list.id, chain, { ...search, only: only ? undefined : 'changes' })
   return (
     <span className="diff">
       <span>{t('lists.compared', { n: compared })}</span>
-      <span className="change added">
-        ＋ {t('lists.change.added')} {changes.added}
-      </span>
-      <span className="change changed">
-        ～ {t('lists.change.changed')} {changes.changed}
-      </span>
-      <span className="change removed">
-        － {t('lists.change.removed')} {changes.removed}
-      </span>
-      <span className="change same">
-        ＝ {t('lists.change.same')} {changes.same}
-      </span>
+      {data === undefined
+        ? null
+        : CHANGES.map((change) => (
+            <span key={change} className={`change ${change}`}>
+              {CHANGE_SIGNS[change]} {t(`lists.change.${change}`)} {data.changes[change]}
+            </span>
+          ))}
       <a className="btn" href={href} aria-current={only ? 'true' : undefined}>
         {t('lists.onlyChanges')}
       </a>

@@ -1,10 +1,11 @@
 /** The rows of a list: how each differs, what it says, why it is here, what it rests on. */
-import { Fragment } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { type ListHead, type ListRow, type ListView, withQuery } from '../../api/index.ts'
 import { DateText, FigureLink, SyntheticMark, UnknownWord } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { Cell } from './cells.tsx'
-import { shownColumns, shownRows } from './rows.ts'
+import { shownColumns } from './columns.ts'
+import { whyQuery } from './queries.ts'
 import type { ListNext, ListSearch } from './search.ts'
 import { WhyPanel } from './why.tsx'
 
@@ -23,9 +24,8 @@ export const listHref = (list: string, chain: string, search: ListNext): string 
 export function ListTable({ view, search, chain, mayChange, onHand }: TableProps) {
   const { t, say } = useWords()
   const columns = shownColumns(view.list, search.columns)
-  const rows = shownRows(view, search)
   const hasChanges = view.compared !== null
-  const span = columns.length + 6 + (hasChanges ? 1 : 0)
+  const shared = { view, columns, search, chain, hasChanges, mayChange, onHand }
   return (
     <table className="plain-table list-rows">
       <caption className="unseen">{say(view.list.words)}</caption>
@@ -52,25 +52,45 @@ export function ListTable({ view, search, chain, mayChange, onHand }: TableProps
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <Fragment key={row.thing}>
-            <Row {...{ row, columns, search, chain, hasChanges }} list={view.list.id} />
-            {search.row === row.thing && view.version !== null ? (
-              <tr className="opened">
-                <td colSpan={span}>
-                  <WhyPanel
-                    {...{ row, chain, mayChange }}
-                    list={view.list}
-                    number={view.version.number}
-                    onHand={() => onHand(row)}
-                  />
-                </td>
-              </tr>
-            ) : null}
-          </Fragment>
+        <OpenElsewhere {...shared} />
+        {view.rows.map((row) => (
+          <RowWithWhy key={row.thing} row={row} {...shared} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface SharedProps extends TableProps {
+  columns: ListHead['columns']
+  hasChanges: boolean
+}
+
+/** The row that the address opens, where it stands on a page that was not read yet: it goes first. */
+function OpenElsewhere(props: SharedProps) {
+  const { view, search, chain } = props
+  const { rows, next, version } = view
+  const thing = search.row ?? ''
+  const isElsewhere = next !== null && thing !== '' && rows.every((row) => row.thing !== thing)
+  const why = whyQuery(view.list.id, chain, version?.number ?? 0, thing, view.compared)
+  const { data } = useQuery({ ...why, enabled: isElsewhere })
+  return isElsewhere && data?.row ? <RowWithWhy {...props} row={data.row} /> : null
+}
+
+function RowWithWhy({ row, mayChange, onHand, ...shared }: SharedProps & { row: ListRow }) {
+  const { view, columns, search, chain, hasChanges } = shared
+  const span = columns.length + 6 + (hasChanges ? 1 : 0)
+  return (
+    <>
+      <Row {...{ row, columns, search, chain, hasChanges }} list={view.list.id} />
+      {search.row === row.thing && view.version !== null ? (
+        <tr className="opened">
+          <td colSpan={span}>
+            <WhyPanel {...{ row, view, chain, mayChange }} onHand={() => onHand(row)} />
+          </td>
+        </tr>
+      ) : null}
+    </>
   )
 }
 
@@ -117,7 +137,7 @@ interface RowProps {
   hasChanges: boolean
 }
 
-const SIGNS = { added: '＋', changed: '～', removed: '－', same: '＝' } as const
+export const CHANGE_SIGNS = { added: '＋', changed: '～', removed: '－', same: '＝' } as const
 
 function Row({ row, columns, search, chain, list, hasChanges }: RowProps) {
   const { t } = useWords()
@@ -130,7 +150,7 @@ function Row({ row, columns, search, chain, list, hasChanges }: RowProps) {
         <td className="nb">
           {row.change === null ? null : (
             <span className={`change ${row.change}`}>
-              {SIGNS[row.change]} {t(`lists.change.${row.change}`)}
+              {CHANGE_SIGNS[row.change]} {t(`lists.change.${row.change}`)}
             </span>
           )}
         </td>

@@ -1,5 +1,5 @@
 /** One list of a chain: a version with its rows, the step that is due, and the other lists. */
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ListRow, ListView } from '../../api/index.ts'
@@ -21,7 +21,7 @@ import { ListBar } from './list-bar.tsx'
 import { ListTable, listHref } from './list-table.tsx'
 import './lists.css'
 import { OtherLists } from './other-lists.tsx'
-import { listQuery, useChain, useListWrite } from './queries.ts'
+import { countsQuery, listQuery, readSoFar, useChain, useListWrite } from './queries.ts'
 import { Rail } from './rail.tsx'
 import type { ListNext, ListSearch } from './search.ts'
 import { StateWords } from './state-words.tsx'
@@ -35,7 +35,9 @@ export function ListPage() {
   const { list } = useParams({ from: '/signed-in/lists/$list' })
   const search = useSearch({ from: '/signed-in/lists/$list' })
   const { chain, error: noChains, isPending: isFinding } = useChain(search.chain)
-  const { data: view, error, refetch } = useQuery(listQuery(list, chain, search))
+  const found = useInfiniteQuery(listQuery(list, chain, search))
+  const { error, refetch } = found
+  const view = readSoFar(found.data?.pages)
   useTitle(view ? say(view.list.words) : t('lists.title'), language)
   if (noChains || error) {
     return (
@@ -47,7 +49,11 @@ export function ListPage() {
       </main>
     )
   }
-  if (view) return <Shown {...{ view, chain, search }} />
+  if (view) {
+    const { hasNextPage, isFetchingNextPage } = found
+    const more = hasNextPage ? { go: () => void found.fetchNextPage(), isFetchingNextPage } : null
+    return <Shown {...{ view, chain, search, more }} />
+  }
   return (
     <main className="page list-page">
       <header className="page-head">
@@ -70,9 +76,11 @@ interface ShownProps {
   view: ListView
   chain: string
   search: ListSearch
+  /** Reads the next page; null where all rows are there. */
+  more: { go: () => void; isFetchingNextPage: boolean } | null
 }
 
-function Shown({ view, chain, search }: ShownProps) {
+function Shown({ view, chain, search, more }: ShownProps) {
   const { t, say } = useWords()
   const navigate = useNavigate()
   const [open, setOpen] = useState<Open>(null)
@@ -86,7 +94,8 @@ function Shown({ view, chain, search }: ShownProps) {
     ...{ search, go, onKeys: () => setOpen('keys') },
     onExport: () => (mayExport ? setOpen('export') : undefined),
   })
-  const isEmpty = version === null || view.rows.length === 0
+  const isNarrowed = search.q !== undefined || search.only !== undefined
+  const isEmpty = version === null || (view.rows.length === 0 && !isNarrowed)
   const showsGaps = isEmpty || search.show === 'gaps'
   return (
     <main className="page list-page">
@@ -110,7 +119,7 @@ function Shown({ view, chain, search }: ShownProps) {
       <div className="list-body">
         <div className="list-main">
           {version === null ? <NotDrawn view={view} /> : null}
-          {version !== null && view.rows.length === 0 ? (
+          {version !== null && isEmpty ? (
             <EmptyState
               title={t('lists.emptyVersion')}
               why={t('lists.emptyVersion.why', { n: version.candidates })}
@@ -124,13 +133,30 @@ function Shown({ view, chain, search }: ShownProps) {
               />
             </section>
           )}
+          {isEmpty ? null : <ReadSoFar {...{ view, more }} />}
           {showsGaps ? <Gaps list={list.id} chain={chain} /> : null}
           <OtherLists list={list.id} chain={chain} />
         </div>
-        <Rail view={view} />
+        <Rail {...{ view, chain }} />
       </div>
       <Over {...{ open, view, chain, path }} onClose={() => setOpen(null)} />
     </main>
+  )
+}
+
+/** How many of the rows are in the table, and the next of them. */
+function ReadSoFar({ view, more }: Pick<ShownProps, 'view' | 'more'>) {
+  const { t } = useWords()
+  const { rows, total } = view
+  if (total === 0) return <p role="status">{t('lists.noneSo')}</p>
+  if (more === null) return null
+  return (
+    <p className="list-more no-print">
+      <span role="status">{t('lists.readSoFar', { n: rows.length, of: total })}</span>
+      <button type="button" className="btn" disabled={more.isFetchingNextPage} onClick={more.go}>
+        {t('lists.next')}
+      </button>
+    </p>
   )
 }
 
@@ -144,13 +170,14 @@ interface OverProps {
 
 /** What lies over the page. */
 function Over({ open, view, chain, path, onClose }: OverProps) {
+  const { data } = useQuery(countsQuery(view, chain))
   if (open === null) return null
   if (open === 'keys') return <KeySheet keys={KEYS} onClose={onClose} />
   if (open === 'export') return <ExportDialog {...{ view, chain, path, onClose }} />
   if ('row' in open) {
     return <HandDialog {...{ chain, path, onClose }} list={view.list} row={open.row} />
   }
-  const isDoubtful = view.counts.stale + view.counts.fallen > 0
+  const isDoubtful = data !== undefined && data.counts.stale + data.counts.fallen > 0
   return (
     <StepDialog
       step={open.step}

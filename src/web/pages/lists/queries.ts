@@ -1,5 +1,6 @@
 /** What the screens of lists ask for, and how they write. */
 import {
+  infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
   useMutation,
@@ -12,6 +13,7 @@ import {
   type ChainSummary,
   chainsQuery,
   get,
+  type ListCounts,
   type ListGaps,
   type ListReview,
   type ListsAnswer,
@@ -33,12 +35,52 @@ export const listsQuery = (chain: string) =>
     enabled: chain !== '',
   })
 
-export const listQuery = (list: string, chain: string, { number, compare }: ListSearch) =>
-  queryOptions({
-    queryKey: ['lists', chain, list, number ?? null, compare ?? null],
-    queryFn: ({ signal }) =>
-      get<ListView>(withQuery(`/lists/${list}`, { chain, number, compare }), signal),
+/** A version with its rows page by page, as the address narrows and sorts them. */
+export function listQuery(list: string, chain: string, search: ListSearch) {
+  const { number, compare, q, only, sort } = search
+  const version = ['lists', chain, list, number ?? null, compare ?? null]
+  return infiniteQueryOptions({
+    queryKey: [...version, 'rows', q ?? null, only ?? null, sort ?? null],
+    queryFn: ({ signal, pageParam: cursor }) => {
+      const asked = { chain, number, compare, q, only, sort, cursor }
+      return get<ListView>(withQuery(`/lists/${list}`, asked), signal)
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
     enabled: chain !== '',
+    // Other rows of the same version come into the table that stands; another version does not.
+    placeholderData: (before, query) =>
+      version.every((part, at) => query?.queryKey[at] === part) ? before : undefined,
+  })
+}
+
+/** The pages read so far as one; null before the first. */
+export function readSoFar(pages: readonly ListView[] | undefined): ListView | null {
+  const [first, last] = [pages?.[0], pages?.at(-1)]
+  if (pages === undefined || first === undefined || last === undefined) return null
+  const rows = pages.flatMap((page) => page.rows)
+  // Where the draft changed between two pages a row may come twice.
+  return {
+    ...first,
+    rows: [...new Map(rows.map((row) => [row.thing, row])).values()],
+    next: last.next,
+  }
+}
+
+/** What all rows of a version come to; asked for when the first of them stand. */
+export const countsQuery = ({ list, version, compared }: ListView, chain: string) =>
+  queryOptions({
+    queryKey: ['lists', chain, list.id, 'counts', version?.number ?? null, compared],
+    queryFn: ({ signal }) =>
+      get<ListCounts>(
+        withQuery(`/lists/${list.id}/counts`, {
+          chain,
+          number: version?.number,
+          compare: compared,
+        }),
+        signal,
+      ),
+    enabled: version !== null,
   })
 
 export const versionsQuery = (list: string, chain: string) =>
@@ -48,11 +90,17 @@ export const versionsQuery = (list: string, chain: string) =>
       get<{ items: ListVersionHead[] }>(withQuery(`/lists/${list}/versions`, { chain }), signal),
   })
 
-export const whyQuery = (list: string, chain: string, number: number, thing: string) =>
+export const whyQuery = (
+  list: string,
+  chain: string,
+  number: number,
+  thing: string,
+  compare: number | null,
+) =>
   queryOptions({
-    queryKey: ['lists', chain, list, number, 'why', thing],
+    queryKey: ['lists', chain, list, number, 'why', thing, compare],
     queryFn: ({ signal }) =>
-      get<ListWhy>(withQuery(`/lists/${list}/why`, { chain, number, thing }), signal),
+      get<ListWhy>(withQuery(`/lists/${list}/why`, { chain, number, thing, compare }), signal),
   })
 
 export const gapsQuery = (list: string, chain: string) =>

@@ -1,12 +1,16 @@
 /** Beside a list: the line of steps to its signature, what to know before it, and the counts. */
+import { useQuery } from '@tanstack/react-query'
 import type { ListView } from '../../api/index.ts'
-import { DateText } from '../../parts/index.ts'
+import { DateText, ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
+import { countsQuery } from './queries.ts'
 
-export function Rail({ view }: { view: ListView }) {
+export function Rail({ view, chain }: { view: ListView; chain: string }) {
   const { t } = useWords()
-  const { version, counts, onePerson } = view
+  const { version, onePerson } = view
+  const { data, error, refetch } = useQuery(countsQuery(view, chain))
   if (version === null) return null
+  const { counts, waiting = [] } = data ?? {}
   return (
     <aside className="list-rail" aria-label={t('lists.rail')}>
       <section>
@@ -19,28 +23,31 @@ export function Rail({ view }: { view: ListView }) {
           </p>
         )}
       </section>
-      {version.state !== 'signed' && counts.stale + counts.fallen > 0 ? (
+      {version.state !== 'signed' && counts && counts.stale + counts.fallen > 0 ? (
         <p className="notice-box">
           <b>{t('lists.before')}</b>{' '}
           {t('lists.before.why', { stale: counts.stale, fallen: counts.fallen })}
         </p>
       ) : null}
-      {view.waiting.length > 0 ? (
+      {waiting.length > 0 ? (
         <p className="notice-box">
-          <b>{t('lists.named.waiting', { n: view.waiting.length })}</b>{' '}
-          {t('lists.named.waiting.why', { names: view.waiting.slice(0, 5).join(t('lists.comma')) })}
+          <b>{t('lists.named.waiting', { n: waiting.length })}</b>{' '}
+          {t('lists.named.waiting.why', { names: waiting.slice(0, 5).join(t('lists.comma')) })}
         </p>
       ) : null}
       <section>
         <h2>{t('lists.counts')}</h2>
-        <dl>
-          {(
-            ['rows', 'marked', 'single', 'stale', 'fallen', 'unassigned', 'synthetic'] as const
-          ).map((name) => (
+        {error ? <ProblemNotice error={error} retry={() => void refetch()} /> : null}
+        <dl aria-busy={counts === undefined && !error}>
+          <div>
+            <dt>{t('lists.count.rows')}</dt>
+            <dd>{t('lists.rows', { n: version.rows })}</dd>
+          </div>
+          {COUNTED.map((name) => (
             <div key={name}>
               <dt>{t(`lists.count.${name}`)}</dt>
-              <dd className={LATE.has(name) && counts[name] > 0 ? 'late' : undefined}>
-                {t('lists.rows', { n: counts[name] })}
+              <dd className={counts && LATE.has(name) && counts[name] > 0 ? 'late' : undefined}>
+                {counts ? t('lists.rows', { n: counts[name] }) : '…'}
               </dd>
             </div>
           ))}
@@ -58,6 +65,8 @@ export function Rail({ view }: { view: ListView }) {
   )
 }
 
+/** What is counted over all rows, after the first of them stand. */
+const COUNTED = ['marked', 'single', 'stale', 'fallen', 'unassigned', 'synthetic'] as const
 const LATE = new Set<string>(['single', 'stale', 'fallen'])
 
 /** What was done, and what is due. */

@@ -28,6 +28,7 @@ export type ListNext = { [Name in keyof ListSearch]?: ListSearch[Name] | undefin
 const ID = /^[0-9a-f-]{36}$/u
 const NUMBER = /^[1-9]\d{0,5}$/u
 const NAMES = /^-?[a-zA-Z0-9,-]{1,400}$/u
+const SORT = /^-?[a-zA-Z0-9-]{1,64}$/u
 const QUERY_MAX = 100
 
 /** A text that looks as it should, under its name; nothing otherwise. */
@@ -54,7 +55,7 @@ export function validateListSearch(search: Record<string, unknown>): ListSearch 
     ...kept(search, 'compare', NUMBER),
     ...kept(search, 'row', ID),
     ...kept(search, 'columns', NAMES),
-    ...kept(search, 'sort', NAMES),
+    ...kept(search, 'sort', SORT),
     ...(only === 'changes' ? { only } : {}),
     ...(show === 'gaps' ? { show } : {}),
     ...(typeof q === 'string' && q.trim() !== '' ? { q: q.slice(0, QUERY_MAX) } : {}),

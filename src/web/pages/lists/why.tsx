@@ -1,6 +1,6 @@
 /** 为何在此: each condition of the rule with the values it looked at and the sentences behind them. */
 import { useQuery } from '@tanstack/react-query'
-import type { ListHead, ListRow, ListWhy } from '../../api/index.ts'
+import type { ListHead, ListRow, ListView, ListWhy } from '../../api/index.ts'
 import { FigureLink, Loading, ProblemNotice, UnknownWord } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { figureText } from './cells.tsx'
@@ -8,16 +8,17 @@ import { whyQuery } from './queries.ts'
 
 interface WhyProps {
   row: ListRow
-  list: ListHead
+  view: ListView
   chain: string
-  number: number
   mayChange: boolean
   onHand: () => void
 }
 
-export function WhyPanel({ row, list, chain, number, mayChange, onHand }: WhyProps) {
+export function WhyPanel({ row, view, chain, mayChange, onHand }: WhyProps) {
   const { t, say } = useWords()
-  const { data, error, isPending, refetch } = useQuery(whyQuery(list.id, chain, number, row.thing))
+  const { list, version, compared } = view
+  const why = whyQuery(list.id, chain, version?.number ?? 0, row.thing, compared)
+  const { data, error, isPending, refetch } = useQuery(why)
   if (isPending) return <Loading />
   if (error) return <ProblemNotice error={error} retry={() => void refetch()} />
   return (
