@@ -5,7 +5,7 @@ import { readBatch } from '../../src/graph/intake/index.ts'
 import { sourceByFileName } from '../../src/graph/sources/index.ts'
 import type { Installation } from '../../src/shell/installation.ts'
 import { startWorker } from '../../src/shell/worker/work.ts'
-import { listJobs, openQueue, type StoreOptions } from '../../src/store/index.ts'
+import { inTenant, listJobs, openQueue, type StoreOptions } from '../../src/store/index.ts'
 import { visible } from '../../src/trust/access/index.ts'
 import { deskOf, openPlace, TENANT } from './desk.ts'
 import { countStanding, fingerprint, rowCounts } from './facts.ts'
@@ -47,6 +47,10 @@ async function impatient(installation: Installation, task: KillTask): Promise<In
 
 async function main(task: KillTask): Promise<void> {
   const opened = await openPlace(task.options)
+  await inTenant(TENANT, () => importUntilKilled(opened, task))
+}
+
+async function importUntilKilled(opened: Installation, task: KillTask): Promise<void> {
   const { store } = opened
   const { claim = 0 } = await rowCounts(store)
   say({ what: 'open', standing: await countStanding(store, LIST), claims: claim })
