@@ -59,11 +59,13 @@ async function untilDone(id: string): Promise<{ state: string }> {
   }
 }
 
-const configOf = (name: string, databaseUrl?: string) =>
+const configOf = (name: string, database?: { url: string; ownerUrl: string }) =>
   readConfig(
     {
       LIANSHU_DIRECTORY: join(folder, name),
-      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+      ...(database !== undefined && {
+        ...{ DATABASE_URL: database.url, LIANSHU_DATABASE_OWNER_URL: database.ownerUrl },
+      }),
     },
     folder,
   )
@@ -143,13 +145,14 @@ describe('a restore', () => {
   })
 
   test.skipIf(postgresUrl === null)('from D0 into PostgreSQL, and back', async () => {
-    const database = await freshDatabase()
-    const config = configOf('served', database.url)
+    const database = await freshDatabase('empty')
+    const config = configOf('served', database)
     const told = await restoreInstallation(config, backup, quiet)
     expect(told.digest).toBe((await checkedBackup(backup)).digest)
     await expect(restoreInstallation(config, backup, quiet)).rejects.toThrow('restore-not-empty')
     const { directory } = config
-    const store = await openStore({ directory, databaseUrl: database.url })
+    const { url: databaseUrl, ownerUrl } = database
+    const store = await openStore({ directory, databaseUrl, ownerUrl })
     const back = join(folder, 'back')
     const taken = await takeBackup({ store, now: () => new Date() }, back, quiet)
     const tablesOf = async (from: string) =>

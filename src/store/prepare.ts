@@ -43,6 +43,8 @@ async function admit(session: Database, role: string): Promise<void> {
   const statements = [
     sql`grant usage on schema public, pgboss to ${to}`,
     sql`grant select, insert, update, delete on all tables in schema public, pgboss to ${to}`,
+    // A backup tells where the numbers that columns count by stand.
+    sql`grant select on all sequences in schema public to ${to}`,
     sql`revoke insert, update, delete on schema_migration from ${to}`,
     sql`grant execute on all functions in schema public to ${to}`,
     sql`alter function pgboss.create_queue(text, json)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
+import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import { INTERNAL_LABEL } from '../../trust/access/index.ts'
 import { problemOf } from '../../trust/people/office.case.ts'
 import { rebuildProjection, type Thing } from '../evidence/index.ts'
@@ -25,13 +26,15 @@ const OTHER_BANK = coded('91100000100003962T')
 onEachEngine((engine) => {
   const shared = sharedStore(engine)
   let tenant = 0
-  let begun: Promise<NamingOffice> | null = null
+  let begun: { office: Promise<NamingOffice>; tenant: number } | null = null
   const begin = (mode?: 'four-eyes') => NamingOffice.begin(shared.store, ++tenant, mode)
 
   /** One office for cases that speak of different firms; beginning one takes most of the time. */
   function together(): Promise<NamingOffice> {
-    begun ??= begin()
-    return begun
+    begun ??= { office: begin(), tenant }
+    // Before anything is waited for: a scope that is entered later is not that of the case.
+    enterTenant(begun.tenant)
+    return begun.office
   }
 
   const merge = (office: NamingOffice, from: Thing, into: Thing) =>

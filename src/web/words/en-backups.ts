@@ -19,6 +19,9 @@ export const enBackups = {
   'backups.newest': 'Newest',
   'backups.none': 'none yet: take one',
   'backups.overdue': 'older than a day: take one',
+  'backups.other': 'Backups are kept by the administrator',
+  'backups.other.why':
+    'Where a backup or a restore is needed, ask the administrator of this installation.',
   'backups.empty': 'No backup yet',
   'backups.empty.why':
     'A backup takes all data and files of one moment and checks every byte of what it wrote; “Back up now” works while others work.',

@@ -16,6 +16,8 @@ export const zhBackups = {
   'backups.newest': '最近一份',
   'backups.none': '还没有，请备份',
   'backups.overdue': '已超过一天，请备份',
+  'backups.other': '数据备份由系统管理员负责',
+  'backups.other.why': '需要备份或恢复时，请与本辖区的系统管理员联系。',
   'backups.empty': '还没有数据备份',
   'backups.empty.why':
     '备份取同一时刻的全部数据与文件，写完逐字节查验；点“立即备份”即可，使用中也能备份。',

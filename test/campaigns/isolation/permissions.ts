@@ -32,6 +32,9 @@ manage-people
 manage-organisations
   post /api/organisations
   patch /api/organisations/{id}
+keep-backups
+  get /api/backups
+  post /api/backups
 manage-log
   post /api/log/witnesses
   delete /api/log/witnesses/{id}

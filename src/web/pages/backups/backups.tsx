@@ -1,7 +1,7 @@
 /** 数据备份: how durable the store is, what guards it, and the backups that are kept. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ApiProblem, type Backups, get, type JobView, useSendOnce } from '../../api/index.ts'
-import { useTitle } from '../../frame/index.ts'
+import { useMay, useTitle } from '../../frame/index.ts'
 import {
   DateText,
   EmptyState,
@@ -20,7 +20,9 @@ export function BackupsPage() {
   const { t, language } = useWords()
   useTitle(t('backups.title'), language)
   useRowKeys()
+  const mayKeep = useMay('keep-backups')
   const found = useQuery({
+    enabled: mayKeep,
     queryKey: ['backups'],
     queryFn: ({ signal }) => get<Backups>('/backups', signal),
     refetchInterval: ({ state }) => (state.data?.running ? POLL_MS : false),
@@ -49,7 +51,8 @@ export function BackupsPage() {
           <PageKeys />
         </span>
       </header>
-      {found.isPending ? <Loading /> : null}
+      {mayKeep ? null : <EmptyState title={t('backups.other')} why={t('backups.other.why')} />}
+      {mayKeep && found.isPending ? <Loading /> : null}
       {found.error ? (
         <ProblemNotice error={found.error} retry={() => void found.refetch()} />
       ) : null}
