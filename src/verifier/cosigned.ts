@@ -1,6 +1,5 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { bytesOf } from './json.ts'
-import { type Key, type Note, readNote } from './note.ts'
+import { isSignature, type Key, type Note, readNote } from './note.ts'
 import { sha256 } from './tree.ts'
 
 /** A checkpoint with the lines by which others cosigned it. */
@@ -45,7 +44,6 @@ export function readWitness(word: string): Key | null {
 export const cosignedText = (text: string, seconds: bigint): Buffer =>
   Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`)
 
-const WRAPPING = Buffer.from('302a300506032b6570032100', 'hex')
 const LINE = /^— ([^\s+]+) ([^\s]+)$/u
 
 /** Whether one of the lines is by this witness, over this very checkpoint. */
@@ -55,13 +53,7 @@ export function isCosignedBy({ note, lines }: CosignedNote, key: Key): boolean {
     const signed = bytesOf(signed64)
     if (name !== key.name || signed?.length !== 76) return false
     if (!signed.subarray(0, 4).equals(cosignerHashOf(key))) return false
-    try {
-      const der = Buffer.concat([WRAPPING, key.raw])
-      const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
-      const text = cosignedText(note.text, signed.readBigUInt64BE(4))
-      return verify(null, text, publicKey, signed.subarray(12))
-    } catch {
-      return false
-    }
+    const text = cosignedText(note.text, signed.readBigUInt64BE(4))
+    return isSignature(text, signed.subarray(12), key)
   })
 }

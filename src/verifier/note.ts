@@ -53,14 +53,19 @@ export function readKey(word: string): Key | null {
 /** Begins the standard wrapping of an Ed25519 public key. */
 const WRAPPING = Buffer.from('302a300506032b6570032100', 'hex')
 
-/** Whether a note was signed by a key. */
-export function isSignedBy(note: Note, key: Key): boolean {
-  if (note.signer !== key.name || !note.keyHash.equals(hashOf(key))) return false
+/** Whether the owner of a key signed the message; a key that is none signed nothing. */
+export function isSignature(message: Uint8Array, signature: Uint8Array, { raw }: Key): boolean {
   try {
-    const der = Buffer.concat([WRAPPING, key.raw])
+    const der = Buffer.concat([WRAPPING, raw])
     const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(note.text), publicKey, note.signature)
+    return verify(null, message, publicKey, signature)
   } catch {
     return false
   }
+}
+
+/** Whether a note was signed by a key. */
+export function isSignedBy(note: Note, key: Key): boolean {
+  if (note.signer !== key.name || !note.keyHash.equals(hashOf(key))) return false
+  return isSignature(Buffer.from(note.text), note.signature, key)
 }

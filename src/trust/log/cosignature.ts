@@ -100,29 +100,28 @@ function readLine(line: string): Cosignature | null {
 /** Begins the standard wrapping of an Ed25519 public key. */
 const WRAPPING = Buffer.from('302a300506032b6570032100', 'hex')
 
+/** Whether the owner of a raw public key signed the message; a key that is none signed nothing. */
+function isSignature(message: string, signature: Uint8Array, publicKey: Uint8Array): boolean {
+  const key = Buffer.concat([WRAPPING, publicKey])
+  try {
+    const known = createPublicKey({ key, format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(message), known, signature)
+  } catch {
+    return false
+  }
+}
+
 /** Whether the witness signed this text at the time that the line says. */
 export function isCosignedBy(text: string, cosignature: Cosignature, witness: Witness): boolean {
   const { name, id, at, signature } = cosignature
   if (name !== witness.name || id !== witnessIdOf(witness)) return false
   const signed = `cosignature/v1\ntime ${Math.floor(at.getTime() / 1000)}\n${text}`
-  const key = Buffer.concat([WRAPPING, witness.publicKey])
-  try {
-    const publicKey = createPublicKey({ key, format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(signed), publicKey, signature)
-  } catch {
-    return false
-  }
+  return isSignature(signed, signature, witness.publicKey)
 }
 
 /** Whether a key of the log signed the text of this note. */
 export function isSignedByLog(note: ReadCheckpoint, publicKey: Uint8Array): boolean {
   const signed = note.own.slice(note.text.length).trim().split(' ')[2] ?? ''
   const signature = Buffer.from(signed, 'base64').subarray(KEY_HASH_BYTES)
-  const key = Buffer.concat([WRAPPING, publicKey])
-  try {
-    const known = createPublicKey({ key, format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(note.text), known, signature)
-  } catch {
-    return false
-  }
+  return isSignature(note.text, signature, publicKey)
 }
