@@ -166,27 +166,34 @@ async function keepCopy(
   rows: CopyRows,
 ): Promise<unknown> {
   const { table, columns } = copiedInto(sql)
-  const { rows: found } = await client.query<{ transaction: string; filled: string[] }>(FILLED, [
-    `public."${table}"`,
-  ])
-  const [told] = found
+  const filled = ear.filled.get(table) ?? (await filledIn(client, table))
+  ear.filled.set(table, filled)
   const given = columns.split(', ')
-  const isWhole = told?.filled.every((column) => given.includes(`"${column}"`)) === true
-  if (told === undefined || !isWhole) return copyIn(client, sql, rows)
-  await client.query(`select set_config('journal.known', 'on', true)`)
+  const isWhole = filled.every((column) => given.includes(`"${column}"`))
+  if (!isWhole) return copyIn(client, sql, rows)
+  const { rows: told } = await client.query<{ transaction: string }>(KNOWN)
   const result = await copyIn(client, sql, rows)
   await client.query(`select set_config('journal.known', 'off', true)`)
-  ear.copied({ table, columns }, rows.bytes, told.transaction)
+  ear.copied({ table, columns }, rows.bytes, told[0]?.transaction ?? '')
   return result
 }
 
+/** Tells the triggers that rows are known, and which transaction they belong to. */
+const KNOWN = `select pg_current_xact_id()::text as transaction,
+  set_config('journal.known', 'on', true)`
+
 /** Columns that the engine fills in by counting or by asking, not by a constant. */
-const FILLED = `select pg_current_xact_id()::text as transaction,
-  array(select a.attname::text from pg_attribute a
-    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-    where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped
-      and (a.attidentity <> '' or a.attgenerated <> '' or pg_get_expr(d.adbin, d.adrelid) like '%(%')
-  ) as filled`
+async function filledIn(client: pg.PoolClient, table: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select a.attname::text as name from pg_attribute a
+      left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where a.attrelid = to_regclass($1) and a.attnum > 0 and not a.attisdropped
+        and (a.attidentity <> '' or a.attgenerated <> ''
+          or pg_get_expr(d.adbin, d.adrelid) like '%(%')`,
+    [`public."${table}"`],
+  )
+  return rows.map(({ name }) => name)
+}
 
 async function copyIn(client: pg.PoolClient, sql: string, rows: CopyRows): Promise<unknown> {
   const tag = await new Promise<string>((resolve, reject) => {

@@ -36,6 +36,8 @@ const WRITES = /^\s*(?:insert|update|delete|merge|copy|with\b[\s\S]*\b(?:insert|
 
 /** The changes of the open transaction, which the engine tells as notices. */
 export class ChangeEar {
+  /** Columns of tables that the engine fills in; they are the same as long as it is open. */
+  readonly filled = new Map<string, readonly string[]>()
   #changes: Change[] = []
   #transaction = ''
 
