@@ -4,6 +4,7 @@
  * answer lost on the way never becomes a second write.
  */
 
+import { keepFile } from './keep-file.ts'
 import type { Health } from './types.ts'
 
 /** RFC 9457 problem as the server words it: what happened, why, and what to do next. */
@@ -106,12 +107,8 @@ export async function saved(path: string, body: unknown): Promise<void> {
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() }
   const init = { method: 'POST', headers, body: JSON.stringify(body) }
   const response = await answered(path, init)
-  const href = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = href
-  link.download = fileNameIn(response.headers.get('Content-Disposition') ?? '')
-  link.click()
-  URL.revokeObjectURL(href)
+  const fileName = fileNameIn(response.headers.get('Content-Disposition') ?? '')
+  keepFile(fileName, await response.blob())
 }
 
 const fileNameIn = (disposition: string): string =>

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useRef, useState } from 'react'
-import { type MappingView, send } from '../../../api/index.ts'
+import { keepFile, type MappingView, send } from '../../../api/index.ts'
 import { useMay } from '../../../frame/index.ts'
 import { ProblemNotice } from '../../../parts/index.ts'
 import { type Speech, useWords } from '../../../words/index.ts'
@@ -155,10 +155,5 @@ function BadFile() {
 
 function download(mapping: MappingShape): void {
   const text = JSON.stringify(readyToKeep(mapping), null, 2)
-  const href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = href
-  link.download = `${mapping.id}.json`
-  link.click()
-  URL.revokeObjectURL(href)
+  keepFile(`${mapping.id}.json`, new Blob([text], { type: 'application/json' }))
 }
