@@ -1,7 +1,7 @@
 /** docs/cli.md out of the command line's own table of verbs and the closed list of settings. */
 import { VERBS } from '../src/shell/cli/registry.ts'
 import type { Verb } from '../src/shell/cli/verb.ts'
-import { SETTINGS } from '../src/shell/config.ts'
+import { SETTINGS } from '../src/shell/settings.ts'
 import { table } from './markdown.ts'
 
 export function makeCli(): string {

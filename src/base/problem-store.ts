@@ -37,6 +37,17 @@ export const STORE_PROBLEMS = {
       en: 'Check that it runs and that address and account are right',
     },
   }),
+  'store-slow': entry(503, 1, {
+    what: { zh: '数据库用时过长', en: 'The database took too long' },
+    why: {
+      zh: '一条语句超过了时限（LIANSHU_STATEMENT_SECONDS），已由数据库中止',
+      en: 'A statement took longer than its limit (LIANSHU_STATEMENT_SECONDS) and was broken off',
+    },
+    next: {
+      zh: '缩小范围后再试；总是如此时，请管理员看 lianshu doctor 与运行记录',
+      en: 'Ask for less and try again; if it stays so, have an administrator see lianshu doctor and the notes',
+    },
+  }),
   'store-extension': entry(503, 1, {
     what: { zh: '数据库缺少扩展 {name}', en: 'The database lacks the extension {name}' },
     why: { zh: '{reason}', en: '{reason}' },

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../base/index.ts'
-import {
-  addressOf,
-  isLoopback,
-  isOpenUnencrypted,
-  readConfig,
-  SETTINGS,
-  shownConfig,
-} from './config.ts'
+import { addressOf, isLoopback, isOpenUnencrypted, readConfig, shownConfig } from './config.ts'
+import { SETTINGS } from './settings.ts'
 
 const reasonOf = (environment: Record<string, string>): string => {
   try {
@@ -33,6 +27,19 @@ test('an empty environment is a good laptop', () => {
     tls: null,
     behindProxy: false,
     uploadLimitBytes: 512 * 1024 * 1024,
+    limits: {
+      bodyBytes: 1024 * 1024,
+      pageRows: 500,
+      jobsAtOnce: 1,
+      readingMemoryMb: 1024,
+      readingMs: 1_800_000,
+      statementMs: 60_000,
+      connections: 10,
+      sessionIdleMs: 1_800_000,
+      sessionMs: 43_200_000,
+      stopMs: 10_000,
+    },
+    metricsToken: null,
     backupsKept: 7,
     notes: 'info',
   })
@@ -51,6 +58,9 @@ test.each([
   ['LIANSHU_LANGUAGE', 'fr'],
   ['DATABASE_URL', 'mysql://here'],
   ['LIANSHU_UPLOAD_LIMIT', '0'],
+  ['LIANSHU_PAGE_ROWS', '501'],
+  ['LIANSHU_STOP_SECONDS', '1.5'],
+  ['LIANSHU_METRICS_TOKEN', 'too-short'],
   ['LIANSHU_TLS_CERTIFICATE', 'only-half.pem'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(reasonOf({ [name]: value })).toContain(name.replace('CERTIFICATE', 'KEY'))
@@ -58,12 +68,17 @@ test.each([
 
 test('what is shown covers every setting and holds no secret', () => {
   const config = readConfig(
-    { DATABASE_URL: 'postgres://office:hush@db.example/chain' },
+    {
+      DATABASE_URL: 'postgres://office:hush@db.example/chain',
+      LIANSHU_METRICS_TOKEN: 'hush-hush-hush-hush',
+      LIANSHU_PAGE_ROWS: '100',
+    },
     '/srv/office',
   )
   const shown = shownConfig(config)
   expect(JSON.stringify(shown)).not.toContain('hush')
   expect(shown.DATABASE_URL).toContain('db.example')
+  expect(shown.LIANSHU_PAGE_ROWS).toBe('100')
   expect(Object.keys(shown).toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
 })
 

@@ -5,8 +5,33 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from '@hono/zod-openapi'
 import { type Language, Problem } from '../base/index.ts'
+import { SETTINGS } from './settings.ts'
 
 export type NoteLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug'
+
+/** How much of the machine the program takes; docs/operating/limits.md says which to change when. */
+export interface Limits {
+  /** Body of a request that is no file. */
+  bodyBytes: number
+  /** Rows of one page of a list, however many were asked for. */
+  pageRows: number
+  /** Jobs of one kind that run at the same time in this process. */
+  jobsAtOnce: number
+  /** Memory of a thread that reads a file. */
+  readingMemoryMb: number
+  /** Time that it may take; shorter limits of single kinds of reading stay. */
+  readingMs: number
+  /** Time of one statement in the database. */
+  statementMs: number
+  /** Connections to a PostgreSQL server; the embedded engine has one. */
+  connections: number
+  /** A session ends when it was not used for so long, */
+  sessionIdleMs: number
+  /** and so long after it began. */
+  sessionMs: number
+  /** How long requests, and after them jobs, may take to end when the server stops. */
+  stopMs: number
+}
 
 export interface Config {
   port: number
@@ -26,72 +51,19 @@ export interface Config {
   /** A proxy in front ends TLS and sets X-Forwarded-Proto and X-Forwarded-Host. */
   behindProxy: boolean
   uploadLimitBytes: number
+  limits: Limits
+  /** Lets a scraper on another machine read /metrics; null where only this machine may. */
+  metricsToken: string | null
   /** How many backups are kept in the installation's own folder of them. */
   backupsKept: number
   notes: NoteLevel
 }
 
-/** What each setting means, for `lianshu config` and its documentation. */
-export const SETTINGS = {
-  LIANSHU_PORT: { default: '7310', zh: '端口', en: 'port' },
-  LIANSHU_HOST: {
-    default: 'localhost',
-    zh: '监听的主机名或地址',
-    en: 'host name or address to listen on',
-  },
-  LIANSHU_DIRECTORY: { default: '.lianshu', zh: '数据目录', en: 'directory of the installation' },
-  DATABASE_URL: {
-    default: '',
-    zh: 'PostgreSQL 连接地址；不填则用内嵌数据库',
-    en: 'PostgreSQL address; without it the embedded store is used',
-  },
-  LIANSHU_DATABASE_OWNER_URL: {
-    default: '',
-    zh: '同一数据库的建表账号；不填则由上一账号建表，租户之墙对它不起作用',
-    en: 'the same database as the owner of its tables; without it the role above owns them, and the wall between tenants does not hold against it',
-  },
-  LIANSHU_SAMPLE: {
-    default: 'on',
-    zh: '首次启动是否装入样例（on/off）',
-    en: 'whether a first start loads the sample (on/off)',
-  },
-  LIANSHU_LANGUAGE: {
-    default: 'zh',
-    zh: '默认语言（zh/en）',
-    en: 'language where none is asked (zh/en)',
-  },
-  LIANSHU_TLS_CERTIFICATE: {
-    default: '',
-    zh: 'TLS 证书文件（PEM）',
-    en: 'TLS certificate file (PEM)',
-  },
-  LIANSHU_TLS_KEY: { default: '', zh: 'TLS 私钥文件（PEM）', en: 'TLS key file (PEM)' },
-  LIANSHU_BEHIND_PROXY: {
-    default: 'off',
-    zh: '前置代理负责 TLS（on/off）',
-    en: 'a proxy in front speaks TLS (on/off)',
-  },
-  LIANSHU_UPLOAD_LIMIT: {
-    default: '512',
-    zh: '单个上传文件上限（MiB）',
-    en: 'largest upload (MiB)',
-  },
-  LIANSHU_BACKUPS_KEPT: {
-    default: '7',
-    zh: '数据目录内保留的备份份数',
-    en: 'how many backups are kept in the directory of the installation',
-  },
-  LIANSHU_NOTES: {
-    default: 'info',
-    zh: '运行记录级别（silent/error/warn/info/debug）',
-    en: 'level of the running notes (silent/error/warn/info/debug)',
-  },
-} as const
-
 /** Names that only the tests read; a server started by a test finds them in its environment. */
 const TEST_NAMES = ['LIANSHU_SHARED', 'LIANSHU_TEST_POSTGRES', 'LIANSHU_CHROMIUM']
 
 const MIB = 1024 * 1024
+const SECOND_MS = 1_000
 
 const onOff = (fallback: 'on' | 'off') =>
   z
@@ -101,14 +73,18 @@ const onOff = (fallback: 'on' | 'off') =>
 
 const text = (fallback: string) => z.string().min(1).default(fallback)
 
+/** A whole number that is written out, within bounds. */
+const whole = (name: keyof typeof SETTINGS, least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .default(SETTINGS[name].default)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+
 const Environment = z
   .strictObject({
-    LIANSHU_PORT: z
-      .string()
-      .regex(/^\d{1,5}$/)
-      .default(SETTINGS.LIANSHU_PORT.default)
-      .transform(Number)
-      .pipe(z.int().max(65_535)),
+    LIANSHU_PORT: whole('LIANSHU_PORT', 0, 65_535),
     LIANSHU_HOST: text(SETTINGS.LIANSHU_HOST.default),
     LIANSHU_DIRECTORY: text(SETTINGS.LIANSHU_DIRECTORY.default),
     DATABASE_URL: z
@@ -124,18 +100,22 @@ const Environment = z
     LIANSHU_TLS_CERTIFICATE: z.string().min(1).optional(),
     LIANSHU_TLS_KEY: z.string().min(1).optional(),
     LIANSHU_BEHIND_PROXY: onOff('off'),
-    LIANSHU_UPLOAD_LIMIT: z
+    LIANSHU_UPLOAD_LIMIT: whole('LIANSHU_UPLOAD_LIMIT', 1, 10_240),
+    LIANSHU_BODY_LIMIT: whole('LIANSHU_BODY_LIMIT', 1, 64),
+    LIANSHU_PAGE_ROWS: whole('LIANSHU_PAGE_ROWS', 10, 500),
+    LIANSHU_JOBS_AT_ONCE: whole('LIANSHU_JOBS_AT_ONCE', 1, 16),
+    LIANSHU_READING_MEMORY: whole('LIANSHU_READING_MEMORY', 128, 65_536),
+    LIANSHU_READING_SECONDS: whole('LIANSHU_READING_SECONDS', 10, 86_400),
+    LIANSHU_STATEMENT_SECONDS: whole('LIANSHU_STATEMENT_SECONDS', 1, 3_600),
+    LIANSHU_CONNECTIONS: whole('LIANSHU_CONNECTIONS', 2, 200),
+    LIANSHU_SESSION_IDLE: whole('LIANSHU_SESSION_IDLE', 1, 1_440),
+    LIANSHU_SESSION_HOURS: whole('LIANSHU_SESSION_HOURS', 1, 168),
+    LIANSHU_STOP_SECONDS: whole('LIANSHU_STOP_SECONDS', 1, 600),
+    LIANSHU_METRICS_TOKEN: z
       .string()
-      .regex(/^\d{1,5}$/)
-      .default(SETTINGS.LIANSHU_UPLOAD_LIMIT.default)
-      .transform(Number)
-      .pipe(z.int().min(1).max(10_240)),
-    LIANSHU_BACKUPS_KEPT: z
-      .string()
-      .regex(/^\d{1,4}$/)
-      .default(SETTINGS.LIANSHU_BACKUPS_KEPT.default)
-      .transform(Number)
-      .pipe(z.int().min(1)),
+      .regex(/^[\x21-\x7e]{16,200}$/)
+      .optional(),
+    LIANSHU_BACKUPS_KEPT: whole('LIANSHU_BACKUPS_KEPT', 1, 9_999),
     LIANSHU_NOTES: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .refine(
@@ -173,14 +153,35 @@ export function readConfig(
         : null,
     behindProxy: settings.LIANSHU_BEHIND_PROXY,
     uploadLimitBytes: settings.LIANSHU_UPLOAD_LIMIT * MIB,
+    limits: limitsOf(settings),
+    metricsToken: settings.LIANSHU_METRICS_TOKEN ?? null,
     backupsKept: settings.LIANSHU_BACKUPS_KEPT,
     notes: settings.LIANSHU_NOTES,
   }
 }
 
-/** The configuration of this process. */
+function limitsOf(settings: z.infer<typeof Environment>): Limits {
+  return {
+    bodyBytes: settings.LIANSHU_BODY_LIMIT * MIB,
+    pageRows: settings.LIANSHU_PAGE_ROWS,
+    jobsAtOnce: settings.LIANSHU_JOBS_AT_ONCE,
+    readingMemoryMb: settings.LIANSHU_READING_MEMORY,
+    readingMs: settings.LIANSHU_READING_SECONDS * SECOND_MS,
+    statementMs: settings.LIANSHU_STATEMENT_SECONDS * SECOND_MS,
+    connections: settings.LIANSHU_CONNECTIONS,
+    sessionIdleMs: settings.LIANSHU_SESSION_IDLE * 60 * SECOND_MS,
+    sessionMs: settings.LIANSHU_SESSION_HOURS * 3_600 * SECOND_MS,
+    stopMs: settings.LIANSHU_STOP_SECONDS * SECOND_MS,
+  }
+}
+
+/**
+ * The configuration of this process. On a terminal somebody waits for the address and the first
+ * sign-in, which a line for every request would push away.
+ */
 export function configOfProcess(): Config {
-  return readConfig(process.env, process.cwd())
+  const onTerminal = process.stderr.isTTY ? { LIANSHU_NOTES: 'warn' } : {}
+  return readConfig({ ...onTerminal, ...process.env }, process.cwd())
 }
 
 const isSetting = (name: string): boolean =>
@@ -223,7 +224,7 @@ export function addressOf(config: Config, port = config.port): string {
   return `${config.tls === null ? 'http' : 'https'}://${name}:${port}`
 }
 
-/** The configuration as it may be shown: the password of the database stays out. */
+/** The configuration as it may be shown: the password of the database and the token stay out. */
 export function shownConfig(config: Config): Record<string, string> {
   return {
     LIANSHU_PORT: String(config.port),
@@ -237,9 +238,27 @@ export function shownConfig(config: Config): Record<string, string> {
     LIANSHU_TLS_KEY: config.tls?.key ?? '',
     LIANSHU_BEHIND_PROXY: config.behindProxy ? 'on' : 'off',
     LIANSHU_UPLOAD_LIMIT: String(config.uploadLimitBytes / MIB),
+    ...shownLimits(config.limits),
+    LIANSHU_METRICS_TOKEN: config.metricsToken === null ? '' : '***',
     LIANSHU_BACKUPS_KEPT: String(config.backupsKept),
     LIANSHU_NOTES: config.notes,
   }
+}
+
+function shownLimits(limits: Limits): Record<string, string> {
+  const shown = {
+    LIANSHU_BODY_LIMIT: limits.bodyBytes / MIB,
+    LIANSHU_PAGE_ROWS: limits.pageRows,
+    LIANSHU_JOBS_AT_ONCE: limits.jobsAtOnce,
+    LIANSHU_READING_MEMORY: limits.readingMemoryMb,
+    LIANSHU_READING_SECONDS: limits.readingMs / SECOND_MS,
+    LIANSHU_STATEMENT_SECONDS: limits.statementMs / SECOND_MS,
+    LIANSHU_CONNECTIONS: limits.connections,
+    LIANSHU_SESSION_IDLE: limits.sessionIdleMs / 60 / SECOND_MS,
+    LIANSHU_SESSION_HOURS: limits.sessionMs / 3_600 / SECOND_MS,
+    LIANSHU_STOP_SECONDS: limits.stopMs / SECOND_MS,
+  }
+  return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]))
 }
 
 function withoutPassword(address: string): string {

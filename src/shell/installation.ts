@@ -13,7 +13,8 @@ import { baseJournal } from './backups.ts'
 import type { Config } from './config.ts'
 import { readLists } from './lists.ts'
 import { mappingsOfPack } from './mappings.ts'
-import type { Notes } from './notes.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
+import { faultOf, type Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
 import { type PackFiles, packJson, readPack } from './packs.ts'
 import { type Knowledge, loadKnowledge } from './vocabulary.ts'
@@ -22,6 +23,7 @@ import { openSequencer, type Sequencer } from './worker/sequencer.ts'
 export interface Installation extends Knowledge {
   readonly config: Config
   readonly notes: Notes
+  readonly metrics: Metrics
   readonly store: Store
   readonly queue: Queue
   readonly sessions: Sessions
@@ -70,27 +72,37 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   const extension = await readPack('ftm-extension')
   const mappings = await readPack('mappings')
   const packMappings = mappingsOfPack(mappings)
-  const { directory, databaseUrl, ownerUrl } = config
+  const { directory, databaseUrl, ownerUrl, limits } = config
   const known = await readLists(directory, knowledge.vocabulary)
   const store = await openStore({
     directory,
     journal: true,
+    poolSize: limits.connections,
+    watchdogMs: limits.statementMs,
+    statementMs: limits.statementMs,
     ...(databaseUrl !== null && { databaseUrl }),
     ...(ownerUrl !== null && { ownerUrl }),
   })
   try {
     await baseJournal({ store, config, now })
-    const queue = await openQueue(store, { now })
-    const report = (error: unknown): void => notes.error({ error: String(error) }, 'log not signed')
+    let queue: Queue | null = null
+    const metrics = openMetrics({ store, queue: () => queue, now })
+    queue = await openNotedQueue({ store, config, notes, metrics, now })
+    const report = (error: unknown): void => notes.error(faultOf(error), 'log not signed')
     const sequencer = openSequencer({ store, now, report })
+    const opened = queue
     return {
       ...knowledge,
       config,
       notes,
+      metrics,
       store,
       queue,
       sequencer,
-      sessions: { store, roles: knowledge.roles },
+      sessions: {
+        ...{ store, roles: knowledge.roles },
+        limits: { idleMs: limits.sessionIdleMs, absoluteMs: limits.sessionMs },
+      },
       algorithms: allAlgorithms(knowledge.relate),
       packs: [knowledge.pack, mappings, extension, ...known.packs],
       packMappings,
@@ -103,7 +115,8 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       now,
       random,
       close: async () => {
-        await queue.stop()
+        await opened.stop()
+        metrics.close()
         await sequencer.stop()
         await store.close()
       },
@@ -112,4 +125,27 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     await store.close()
     throw error
   }
+}
+
+/** The queue, each of whose attempts at a job leaves a line in the notes and counts. */
+function openNotedQueue({
+  store,
+  config: { limits },
+  notes,
+  metrics,
+  now,
+}: Pick<Installation, 'store' | 'config' | 'notes' | 'metrics' | 'now'>): Promise<Queue> {
+  return openQueue(store, {
+    now,
+    atOnce: limits.jobsAtOnce,
+    stopMs: limits.stopMs,
+    report: (error) => notes.error(faultOf(error), 'fault in a job'),
+    ended: (end) => {
+      metrics.jobEnded(end)
+      const { id: job, kind, actor, outcome, code, ms } = end
+      const told = { job, kind, actor, outcome, ...(code !== null && { code }), ms }
+      if (outcome === 'failed') notes.warn(told, 'job')
+      else notes.info(told, 'job')
+    },
+  })
 }

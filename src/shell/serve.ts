@@ -9,7 +9,7 @@ import type { State } from './http/health.ts'
 import { type Listening, listen } from './http/server.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { keepPack } from './keep-pack.ts'
-import { type Notes, openNotes } from './notes.ts'
+import { faultOf, type Notes, openNotes } from './notes.ts'
 import { inOwnTenant } from './operator.ts'
 import { hasSample, isSampleAsked } from './sample.ts'
 import { findRunningServer, newToken, removeServerFile, writeServerFile } from './server-file.ts'
@@ -105,7 +105,7 @@ function stopWhenAsked({ installation, listening, state, notes }: Running): void
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       stop(signal).catch((error: unknown) => {
-        notes.error({ error: String(error) }, 'could not stop in order')
+        notes.error(faultOf(error), 'could not stop in order')
         process.exit(1)
       })
     })

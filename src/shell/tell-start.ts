@@ -77,7 +77,7 @@ export async function tellSample(installation: Installation): Promise<void> {
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { title, why, next } = problemText(error, language)
-    installation.notes.warn({ code: error.code, details: error.details }, 'sample not loaded')
+    installation.notes.warn({ code: error.code }, 'sample not loaded')
     process.stdout.write(`\n${NOT_LOADED[language]} ${file}\n${title} ${why} ${next}\n`)
   }
 }

@@ -34,6 +34,8 @@ export type { Wall } from './prepare.ts'
 export {
   cancelJob,
   type Handler,
+  type JobBacklog,
+  type JobEnded,
   type JobFilter,
   type JobPage,
   type JobRequest,
@@ -45,6 +47,7 @@ export {
   type Progress,
   type Queue,
   type QueueOptions,
+  readBacklog,
   readJob,
 } from './queue/index.ts'
 export {

@@ -51,10 +51,13 @@ export async function oneAtATime(
   work: (session: Kysely<StoreTables>) => Promise<void>,
 ): Promise<void> {
   await db.connection().execute(async (session) => {
+    // A change of a large table takes the time that it takes, as does the wait for another process.
+    await sql`set statement_timeout = 0`.execute(session)
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(session)
     try {
       await work(session)
     } finally {
+      await sql`reset statement_timeout`.execute(session)
       await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(session)
     }
   })

@@ -23,6 +23,8 @@ export interface PartsOptions {
   readonly databaseUrl?: string
   readonly poolSize?: number
   readonly watchdogMs?: number
+  /** PostgreSQL breaks a statement off after this time; 0, for ever, when it is not said. */
+  readonly statementMs?: number
 }
 
 const POOL_SIZE = 10
@@ -42,7 +44,8 @@ export async function openParts(
   await mkdir(options.directory, { recursive: true, mode: 0o700 })
   const blobs = await openBlobs(join(options.directory, 'blobs'))
   if (options.databaseUrl !== undefined) {
-    const pool = guardPool(openPostgres(options.databaseUrl, options.poolSize ?? POOL_SIZE), {
+    const { databaseUrl, poolSize = POOL_SIZE, statementMs = 0 } = options
+    const pool = guardPool(openPostgres(databaseUrl, { poolSize, statementMs }), {
       tellsTenant: true,
     })
     return partsOf('postgres', pool, blobs, async () => {})

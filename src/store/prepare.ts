@@ -17,7 +17,7 @@ export async function prepareAsOwner(
   role: string,
   migrations?: string,
 ): Promise<void> {
-  const pool = guardPool(openPostgres(ownerUrl, CONNECTIONS), { tellsTenant: true })
+  const pool = guardPool(openPostgres(ownerUrl, { poolSize: CONNECTIONS }), { tellsTenant: true })
   const owner = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) })
   try {
     await migrate(owner, 'postgres', migrations)

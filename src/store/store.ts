@@ -3,7 +3,13 @@ import { type Kysely, sql } from 'kysely'
 import { refuseUnfinished } from './backup/index.ts'
 import type { Blobs } from './blobs.ts'
 import { type Durability, readDurability } from './durability.ts'
-import { currentTenant, type GuardedPool, inTenant, tenantNumber } from './engine/index.ts'
+import {
+  type Connections,
+  currentTenant,
+  type GuardedPool,
+  inTenant,
+  tenantNumber,
+} from './engine/index.ts'
 import { type Foreseen, foresee, type Guard, guard } from './guard.ts'
 import { migrate } from './migrate.ts'
 import { atOneMoment, type Engine, openParts, type Parts } from './open-parts.ts'
@@ -43,6 +49,8 @@ export interface Store {
   snapshot<T>(work: (db: Database, journal: number | null) => Promise<T>): Promise<T>
   /** What guards the embedded engine against a power cut; null where nothing does or needs to. */
   readonly journal: Guard | null
+  /** Connections at this moment, and how many callers wait for one. */
+  connections(): Connections
   close(): Promise<void>
 }
 
@@ -57,6 +65,8 @@ export interface StoreOptions {
   poolSize?: number
   /** After this time without an answer PGlite's thread is ended and opened again. */
   watchdogMs?: number
+  /** PostgreSQL breaks a statement off after this time; none, when it is not said. */
+  statementMs?: number
   /** Whether the embedded engine is guarded against a power cut by a journal. */
   journal?: boolean
   /** Another folder of migrations; for tests. */
@@ -128,6 +138,7 @@ function storeOf(
       }
       return atOneMoment(parts, options, (db) => work(db, held), hold)
     },
+    connections: () => pool.connections(),
     close: () => parts.close(guarded?.close),
   }
 }

@@ -56,6 +56,17 @@ describe.skipIf(postgresUrl === null)('a PostgreSQL server', () => {
     await place.remove()
   })
 
+  test('breaks off a statement that takes longer than its limit, and goes on serving', async () => {
+    const place = await served.freshPlace()
+    const store = await openStore({ ...place.options, statementMs: 100 })
+    const slow = sql`select pg_sleep(5)`.execute(store.read)
+    await expect(slow).rejects.toMatchObject({ code: 'store-slow' })
+    expect((await sql`select 1 as n`.execute(store.read)).rows).toEqual([{ n: 1 }])
+    expect(store.connections()).toEqual({ busy: 0, idle: 1, waiting: 0 })
+    await store.close()
+    await place.remove()
+  })
+
   test('whose role may not create the extension says what to do', async () => {
     const place = await served.emptyPlace()
     const options = await lowerRole(place, 'all on schema public')

@@ -6,11 +6,13 @@ import { enterTenant } from '../../src/store/engine/tenant-scope.ts'
 import {
   cancelJob,
   inTenant,
+  type JobEnded,
   type JobRun,
   listJobs,
   openQueue,
   openStore,
   type Queue,
+  readBacklog,
   readJob,
   type Store,
 } from '../../src/store/index.ts'
@@ -155,6 +157,44 @@ onEachEngine((engine) => {
         },
       )
       await queue.stop()
+    })
+
+    test('a stop hands back what will not stop, and tells each attempt as it ended', async () => {
+      const ends: string[] = []
+      const told = ({ kind, outcome }: JobEnded): number => ends.push(`${kind} ${outcome}`)
+      const { store, queue } = await open({ stopMs: 50, ended: told })
+      let release = (): void => {}
+      const held = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await queue.work('deaf', () => held.then(() => 'too late'))
+      await queue.work('heeding', async ({ signal }) => {
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        throw signal.reason
+      })
+      const jobs = [await add(store, queue, 'deaf'), await add(store, queue, 'heeding')]
+      const isRunning = ({ state }: { state: string }): boolean => state === 'running'
+      for (const id of jobs) await until(() => readJob(store.read, 1, id), isRunning)
+      expect(queue.working()).toEqual({ kinds: ['deaf', 'heeding'], running: 2 })
+      expect(await readBacklog(store.read, 1, 60_000)).toMatchObject([
+        { kind: 'deaf', waiting: 0, running: 1, silent: 0, waitingSince: null },
+        { kind: 'heeding', running: 1 },
+      ])
+      await queue.stop()
+      for (const id of jobs) {
+        expect(await readJob(store.read, 1, id)).toMatchObject({ state: 'waiting', result: null })
+      }
+      release()
+      await until(
+        async () => ends,
+        ({ length }) => length === 2,
+      )
+      expect(ends).toEqual(['heeding returned', 'deaf done'])
+      // What comes too late is not written: the job waits for somebody else.
+      for (const id of jobs) {
+        expect(await readJob(store.read, 1, id)).toMatchObject({ state: 'waiting', result: null })
+        await cancelJob(store.read, 1, id, NOW)
+      }
     })
 
     test('who was overtaken may write nothing more: the fence decides', async () => {

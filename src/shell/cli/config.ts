@@ -1,4 +1,5 @@
-import { SETTINGS, shownConfig } from '../config.ts'
+import { shownConfig } from '../config.ts'
+import { SETTINGS } from '../settings.ts'
 import { EXIT, type Verb } from './verb.ts'
 
 export const verbConfig: Verb = {

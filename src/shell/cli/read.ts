@@ -1,6 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { STATEMENT_KINDS } from '../../graph/reading/index.ts'
+import type { Limits } from '../config.ts'
 import { readStatementsOf } from '../worker/read-file.ts'
 import type { PlacedStatement } from '../worker/reading-task.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
@@ -33,7 +34,7 @@ export const verbRead: Verb = {
   run: async (call) => {
     const kinds = kindsOf(call.options.kind)
     const lines: string[] = []
-    for (const path of call.given) lines.push(...(await linesOf(path, kinds)))
+    for (const path of call.given) lines.push(...(await linesOf(call.config.limits, path, kinds)))
     if (typeof call.options.out === 'string') {
       await writeFile(call.options.out, lines.map((line) => `${line}\n`).join(''))
     } else for (const line of lines) call.print(line)
@@ -48,13 +49,13 @@ function kindsOf(option: Call['options'][string]): string[] {
   throw new BadUse({ zh: `没有“${unknown}”这一类`, en: `There is no kind "${unknown}"` })
 }
 
-async function linesOf(path: string, kinds: readonly string[]): Promise<string[]> {
+async function linesOf(limits: Limits, path: string, kinds: readonly string[]): Promise<string[]> {
   const isFile = await stat(path)
     .then((found) => found.isFile())
     .catch(() => false)
   if (!isFile) throw new BadUse({ zh: `没有文件 ${path}`, en: `There is no file ${path}` })
   const doc = basename(path)
-  const { statements } = await readStatementsOf({ fileName: doc, path }, kinds)
+  const { statements } = await readStatementsOf(limits, { fileName: doc, path }, kinds)
   return statements.map((each) => lineOf(doc, each))
 }
 

@@ -19,6 +19,7 @@ import { addJobs } from './jobs.ts'
 import { addListExports } from './list-exports.ts'
 import { addLists } from './lists.ts'
 import { addLog, addWitnesses } from './log.ts'
+import { addMetrics } from './metrics.ts'
 import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
 import { addRecheck } from './recheck.ts'
@@ -69,6 +70,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
 export function createApp(options: AppOptions): Api {
   const app = frame(options)
   addHealth(app, options.state)
+  addMetrics(app, options.installation)
   behindAccess(app, options)
   for (const addNoun of NOUNS) addNoun(app)
   return app

@@ -31,6 +31,7 @@ import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { rowsOfPage } from './frame/limits.ts'
 import { chainReadingIn, dayAt, readingIn } from './frame/reading.ts'
 import { uploadedFile } from './frame/uploaded.ts'
 import { writeContext } from './frame/write-context.ts'
@@ -96,7 +97,10 @@ function addReturns(api: Api): void {
     mayTouch(c)
     const file = await uploadedFile(c)
     const { fileName, sha256 } = file
-    const sheets = await readGridOf({ fileName, path: installation.store.blobs.path(sha256) })
+    const sheets = await readGridOf(installation.config.limits, {
+      fileName,
+      path: installation.store.blobs.path(sha256),
+    })
     const page = c.req.valid('query').round ?? null
     const taken = await takeReturn(writeContext(c), installation, { file, sheets }, page)
     const view = await shownRound(c, taken.round)
@@ -133,7 +137,13 @@ function addReading(api: Api): void {
 
   api.openapi(routes.listCollectionCells, async (c) => {
     const { id } = c.req.valid('param')
-    const { recipient = null, state = null, cursor, limit = CELLS_PER_PAGE } = c.req.valid('query')
+    const {
+      recipient = null,
+      state = null,
+      cursor,
+      limit: asked = CELLS_PER_PAGE,
+    } = c.req.valid('query')
+    const limit = rowsOfPage(c, asked)
     const offset = fromCursor(cursor, Offset) ?? 0
     const page = { recipient, state, offset, limit }
     const { cells, total } = await readRoundCells(asking(c), readingIn(c), id, page)

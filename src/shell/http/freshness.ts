@@ -14,6 +14,7 @@ import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { rowsOfPage } from './frame/limits.ts'
 import { dayAt, readingIn } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/freshness.ts'
@@ -33,7 +34,8 @@ export function addFreshness(api: Api): void {
 
   api.openapi(routes.listStaleFacts, async (c) => {
     authorise(actorIn(c), 'read-internal')
-    const { owner, property, cursor, limit = FACTS_PER_PAGE } = c.req.valid('query')
+    const { owner, property, cursor, limit: asked = FACTS_PER_PAGE } = c.req.valid('query')
+    const limit = rowsOfPage(c, asked)
     const kinds = keptKinds(c).filter(
       (kind) =>
         (owner === undefined || kind.owner === owner) &&

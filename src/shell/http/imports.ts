@@ -105,7 +105,7 @@ async function previewOf(
     const files = lookupFiles(installation, actor, { mapping: each as unknown as JsonValue })
     lookups.push(...(mapping === null ? await files.catch(ignoreMissing) : await files))
   }
-  const preview = await previewFile({
+  const preview = await previewFile(installation.config.limits, {
     kind: 'preview',
     file: {
       fileName: source.fileName,

@@ -18,6 +18,7 @@ import { REBUILD_JOB } from '../worker/rebuild.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { rowsOfPage } from './frame/limits.ts'
 import { writeContext } from './frame/write-context.ts'
 import { jobDto } from './job-view.ts'
 import { type HeaderPlace, type RefusedSheet, refusedWorkbook } from './refused-workbook.ts'
@@ -29,7 +30,8 @@ export function addJobs(api: Api): void {
   api.openapi(routes.listJobs, async (c) => {
     const actor = actorIn(c)
     authorise(actor, 'read-jobs')
-    const { cursor, limit = 50 } = c.req.valid('query')
+    const { cursor, limit: asked = 50 } = c.req.valid('query')
+    const limit = rowsOfPage(c, asked)
     const after = fromCursor(cursor, z.string())
     const { items, next } = await listJobs(c.var.installation.store.read, actor.tenant, {
       cursor: after,

@@ -21,6 +21,7 @@ import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { rowsOfPage } from './frame/limits.ts'
 import { asOfIn, chainReadingIn } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
 import { emptyView, listHead, listView, rowDto, stepDto, versionHead } from './list-view.ts'
@@ -51,7 +52,8 @@ export function addLists(api: Api): void {
   api.openapi(routes.readList, async (c) => {
     authorise(actorIn(c), 'read-chain')
     const { id } = c.req.valid('param')
-    const { chain, cursor, limit = ROWS_PER_PAGE, only, ...asked } = c.req.valid('query')
+    const { chain, cursor, limit: wanted = ROWS_PER_PAGE, only, ...asked } = c.req.valid('query')
+    const limit = rowsOfPage(c, wanted)
     const { lists } = c.var.installation
     const offset = fromCursor(cursor, z.int().min(0)) ?? 0
     const choice = { ...asked, chain, list: id, offset, limit, onlyChanges: only !== undefined }

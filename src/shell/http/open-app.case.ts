@@ -53,14 +53,17 @@ export interface OpenApp {
 }
 
 /** Opens an empty installation with the demonstration person, who holds every role. */
-export async function openApp(environment: Record<string, string> = {}): Promise<OpenApp> {
+export async function openApp(
+  environment: Record<string, string> = {},
+  noted?: { write(line: string): void },
+): Promise<OpenApp> {
   const directory = await mkdtemp(join(tmpdir(), 'lianshu-http-'))
   if (environment.DATABASE_URL === undefined) {
     cpSync(templateOf('migrated'), directory, { recursive: true })
   }
   const settings = { LIANSHU_DIRECTORY: directory, LIANSHU_NOTES: 'silent', ...environment }
   const config = readConfig(settings, directory)
-  const notes = openNotes(config.notes)
+  const notes = openNotes(config.notes, noted)
   const installation = await openInstallation({ config, notes, localToken: TOKEN })
   const told = await beginIfEmpty(installation)
   if (told !== null) await hashCheaply(installation.store, { tenant: 1, ...told })

@@ -8,8 +8,8 @@ import { Problem } from '../../base/index.ts'
 import { type Config, isLoopback } from '../config.ts'
 import type { Api } from './frame/context.ts'
 
-/** Requests under way when the server stops have this long to end. */
-const STOP_LIMIT_MS = 10_000
+/** While the server stops, connections over which nothing is asked any more are closed so often. */
+const LOOK_MS = 50
 
 /** A large file over a slow line takes longer than Node's usual five minutes. */
 const REQUEST_LIMIT_MS = 60 * 60_000
@@ -19,6 +19,10 @@ export interface Listening {
   port: number
   /** Where the command line of this machine reaches it, in plain HTTP on 127.0.0.1. */
   localPort: number
+  /**
+   * Takes no further connection and no further request over those that are open, and waits for the
+   * requests under way; what has not ended within the limit is cut off.
+   */
   stop(): Promise<void>
 }
 
@@ -42,7 +46,7 @@ export async function listen(app: Api, config: Config): Promise<Listening> {
   for (const host of others) await open(host, port, config.tls !== null).catch(ignoreAbsent)
   const isOpenHere = isLoopback(config.host) || config.host === '0.0.0.0'
   const localPort = isOpenHere && config.tls === null ? port : await open(LOCALHOST[0], 0, false)
-  return { port, localPort, stop: () => stopAll(servers) }
+  return { port, localPort, stop: () => stopAll(servers, config.limits.stopMs) }
 }
 
 const LOCALHOST = ['127.0.0.1', '::1'] as const
@@ -72,14 +76,20 @@ function ignoreAbsent(error: unknown): void {
   if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT') throw error
 }
 
-async function stopAll(servers: readonly Server[]): Promise<void> {
+async function stopAll(servers: readonly Server[], limitMs: number): Promise<void> {
   const stopped = servers.map(
     (server) => new Promise<void>((resolve) => server.close(() => resolve())),
   )
-  for (const server of servers) server.closeIdleConnections()
+  const closeIdle = (): void => {
+    for (const server of servers) server.closeIdleConnections()
+  }
+  closeIdle()
+  // A connection that is kept alive would take the next request as soon as it has answered this one.
+  const looking = setInterval(closeIdle, LOOK_MS)
   const limit = setTimeout(() => {
     for (const server of servers) server.closeAllConnections()
-  }, STOP_LIMIT_MS)
+  }, limitMs)
   await Promise.all(stopped)
+  clearInterval(looking)
   clearTimeout(limit)
 }

@@ -24,6 +24,7 @@ import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
 import { given } from './frame/given.ts'
+import { rowsOfPage } from './frame/limits.ts'
 import { readingIn } from './frame/reading.ts'
 import { uploadedFile } from './frame/uploaded.ts'
 import { writeContext } from './frame/write-context.ts'
@@ -43,7 +44,8 @@ export function addSources(api: Api): void {
   api.openapi(routes.listSources, async (c) => {
     const actor = actorIn(c)
     authorise(actor, 'read-source')
-    const { cursor, limit = SOURCES_PER_PAGE } = c.req.valid('query')
+    const { cursor, limit: asked = SOURCES_PER_PAGE } = c.req.valid('query')
+    const limit = rowsOfPage(c, asked)
     const before = fromCursor(cursor, After)
     const page = { before, limit: limit + 1 }
     const rows = await listSources(c.var.installation.store.read, visible(actor), page)

@@ -15,6 +15,7 @@ import { figureDto } from './claim-view.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { rowsOfPage } from './frame/limits.ts'
 import { dayAt, readingIn } from './frame/reading.ts'
 import * as routes from './schemas/things.ts'
 
@@ -36,7 +37,8 @@ export function addThings(api: Api): void {
 
   api.openapi(routes.listFirms, async (c) => {
     authorise(actorIn(c), 'read-chain')
-    const { q, cursor, limit = FIRMS_PER_PAGE } = c.req.valid('query')
+    const { q, cursor, limit: asked = FIRMS_PER_PAGE } = c.req.valid('query')
+    const limit = rowsOfPage(c, asked)
     const reading = readingIn(c)
     if (q !== undefined && q.trim() !== '') {
       return c.json({ items: await foundFirms(reading, q, limit), next: null }, 200)

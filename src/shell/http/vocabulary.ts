@@ -6,6 +6,7 @@ import { authorise } from '../../trust/access/index.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { rowsOfPage } from './frame/limits.ts'
 import * as routes from './schemas/vocabulary.ts'
 
 const CODES_PER_PAGE = 200
@@ -21,7 +22,8 @@ export function addVocabulary(api: Api): void {
     authorise(actorIn(c), 'own-account')
     const table = c.var.installation.codes(c.req.valid('param').scheme)
     if (table === undefined) throw new Problem('not-found')
-    const { q, parent, cursor, limit = CODES_PER_PAGE } = c.req.valid('query')
+    const { q, parent, cursor, limit: asked = CODES_PER_PAGE } = c.req.valid('query')
+    const limit = rowsOfPage(c, asked)
     const offset = fromCursor(cursor, z.int().min(0)) ?? 0
     const rows = rowsOf(table, q, parent)
     const items = rows.slice(offset, offset + limit).map((row) => ({ ...row }))

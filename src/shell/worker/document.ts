@@ -10,11 +10,11 @@ import { visible } from '../../trust/access/index.ts'
 import type { WriteContext } from '../../trust/gate/index.ts'
 import type { Installation } from '../installation.ts'
 import { actorOfJob } from './actor-of-job.ts'
+import { readingLimits } from './reading-limits.ts'
 import type { PagesRead, ReadingMessage, ReadingResult, ReadingTask } from './reading-task.ts'
 
 /** A thread that reads a hostile file is ended after so much work of its own, or so much memory. */
 const READING_TIME_MS = 10 * 60_000
-const READING_MEMORY_MB = 1_024
 
 const Input = z.object({
   source: z.string(),
@@ -54,7 +54,7 @@ async function documentJob(installation: Installation, run: JobRun): Promise<Jso
 
 /** Problems: those of `readDocument`, `reading-timeout`, `reading-memory`, `job-cancelled`. */
 async function readThrough(
-  { store }: Installation,
+  { store, config }: Installation,
   run: JobRun,
   source: SourceRow,
 ): Promise<DocumentText> {
@@ -68,8 +68,7 @@ async function readThrough(
     threadEntry('reading.thread'),
     { kind: 'document', file },
     {
-      timeLimitMs: READING_TIME_MS,
-      memoryLimitMb: READING_MEMORY_MB,
+      ...readingLimits(config.limits, READING_TIME_MS),
       signal: run.signal,
       onMessage: tell,
     },

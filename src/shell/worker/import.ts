@@ -16,11 +16,9 @@ import { type JobRun, runThread, threadEntry } from '../../store/index.ts'
 import { type Actor, strictestLabel, visible } from '../../trust/access/index.ts'
 import type { Installation } from '../installation.ts'
 import { actorOfJob } from './actor-of-job.ts'
+import { readingLimits } from './reading-limits.ts'
 import type { FileOnDisk, ImportTask, ReadingResult, ReadingTask } from './reading-task.ts'
 
-/** A thread that reads a hostile file is ended after so much work of its own, or so much memory. */
-const READING_TIME_MS = 30 * 60_000
-const READING_MEMORY_MB = 1_024
 /** Letters of a mapping's hash that tell its editions apart in the name of the reader. */
 const HASH_LETTERS = 12
 
@@ -98,8 +96,7 @@ async function readThrough(
     threadEntry('reading.thread'),
     task,
     {
-      timeLimitMs: READING_TIME_MS,
-      memoryLimitMb: READING_MEMORY_MB,
+      ...readingLimits(installation.config.limits),
       signal: reading.signal,
       onMessage: reading.onChunk,
     },

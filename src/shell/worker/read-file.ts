@@ -6,7 +6,9 @@ import type { GridSheet } from '../../graph/reading/index.ts'
 import { listParts, readSource, type SourceRow } from '../../graph/sources/index.ts'
 import { type Database, runThread, threadEntry } from '../../store/index.ts'
 import { type Actor, visible } from '../../trust/access/index.ts'
+import type { Limits } from '../config.ts'
 import type { Installation } from '../installation.ts'
+import { readingLimits } from './reading-limits.ts'
 import type {
   FileOnDisk,
   PlaceTask,
@@ -19,35 +21,35 @@ import type {
 } from './reading-task.ts'
 
 const WAIT_MS = 60_000
-const MEMORY_MB = 1_024
 
 /** Problems: those of reading, `reading-timeout`, `reading-memory`. */
-export async function previewFile(task: PreviewTask): Promise<TablePreview> {
-  const result = await readInThread(task)
+export async function previewFile(limits: Limits, task: PreviewTask): Promise<TablePreview> {
+  const result = await readInThread(limits, task)
   assert(result.kind === 'preview')
   return result.preview
 }
 
 /** Every row of a workbook. Problems: those of reading, `too-large`. */
-export async function readGridOf(file: FileOnDisk): Promise<readonly GridSheet[]> {
-  const result = await readInThread({ kind: 'grid', file })
+export async function readGridOf(limits: Limits, file: FileOnDisk): Promise<readonly GridSheet[]> {
+  const result = await readInThread(limits, { kind: 'grid', file })
   assert(result.kind === 'grid')
   return result.sheets
 }
 
 /** What a file says. Problems: `encoding-unknown`, `reading-timeout`, `reading-memory`. */
 export async function readStatementsOf(
+  limits: Limits,
   file: FileOnDisk,
   kinds: readonly string[],
 ): Promise<StatementsRead> {
-  const result = await readInThread({ kind: 'statements', from: { file }, kinds })
+  const result = await readInThread(limits, { kind: 'statements', from: { file }, kinds })
   assert(result.kind === 'statements')
   return result
 }
 
 /** What stands at a place of a source as its bytes say now; null where place or file is gone. */
 export async function readPlace(
-  { store }: Installation,
+  { store, config }: Installation,
   actor: Actor,
   source: string,
   locator: Locator,
@@ -57,7 +59,8 @@ export async function readPlace(
   const file = { fileName: found.fileName, path: store.blobs.path(found.sha256) }
   const { textVersion } = found
   const pages = textVersion === null ? null : await pagesOf(store.read, found, locator)
-  const result = await readInThread({ kind: 'place', file, locator, textVersion, pages })
+  const task: PlaceTask = { kind: 'place', file, locator, textVersion, pages }
+  const result = await readInThread(config.limits, task)
   assert(result.kind === 'place')
   return result.found
 }
@@ -78,10 +81,10 @@ async function pagesOf(
   return { from, to, start: first?.first ?? 0 }
 }
 
-function readInThread(task: ReadingTask): Promise<ReadingResult> {
+function readInThread(limits: Limits, task: ReadingTask): Promise<ReadingResult> {
   return runThread<ReadingTask, ReadingResult, ReadingMessage>(
     threadEntry('reading.thread'),
     task,
-    { timeLimitMs: WAIT_MS, memoryLimitMb: MEMORY_MB, onMessage: async () => {} },
+    { ...readingLimits(limits, WAIT_MS), onMessage: async () => {} },
   )
 }

@@ -10,11 +10,11 @@ import { type JobRun, runThread, threadEntry } from '../../store/index.ts'
 import { visible } from '../../trust/access/index.ts'
 import type { Installation } from '../installation.ts'
 import { actorOfJob } from './actor-of-job.ts'
+import { readingLimits } from './reading-limits.ts'
 import type { ReadingMessage, ReadingResult, ReadingTask, StatementsRead } from './reading-task.ts'
 
 /** A thread that reads a hostile text is ended after so much work of its own, or so much memory. */
 const READING_TIME_MS = 5 * 60_000
-const READING_MEMORY_MB = 1_024
 
 const Input = z.object({ source: z.string(), organisation: z.string(), role: z.string() })
 
@@ -31,7 +31,7 @@ async function statementsJob(installation: Installation, run: JobRun): Promise<J
   if (source === null) throw new Problem('not-found', { what: input.source })
   const text = await readText(store.read, source.tenant, source.id)
   if (text === null) throw new Problem('text-unread')
-  const reading = await readThrough(text, run.signal)
+  const reading = await readThrough(installation, text, run.signal)
   const at = now()
   const kept = await keepStatements(
     {
@@ -53,13 +53,16 @@ async function statementsJob(installation: Installation, run: JobRun): Promise<J
 }
 
 /** Problems: `reading-timeout`, `reading-memory`, `job-cancelled`. */
-async function readThrough(text: string, signal: AbortSignal): Promise<StatementsRead> {
+async function readThrough(
+  { config: { limits } }: Installation,
+  text: string,
+  signal: AbortSignal,
+): Promise<StatementsRead> {
   const result = await runThread<ReadingTask, ReadingResult, ReadingMessage>(
     threadEntry('reading.thread'),
     { kind: 'statements', from: { text }, kinds: [] },
     {
-      timeLimitMs: READING_TIME_MS,
-      memoryLimitMb: READING_MEMORY_MB,
+      ...readingLimits(limits, READING_TIME_MS),
       signal,
       onMessage: async () => {},
     },

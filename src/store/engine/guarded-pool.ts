@@ -32,6 +32,15 @@ export interface GuardedPool extends PostgresPool {
   inside<T>(work: () => Promise<T>): Promise<T>
   /** From now on nothing is committed before `keeper` has it; for an engine of one session. */
   keepWith(keeper: Keeper): void
+  connections(): Connections
+}
+
+/** What a pool is doing. */
+export interface Connections {
+  readonly busy: number
+  readonly idle: number
+  /** Callers that wait for a connection. */
+  readonly waiting: number
 }
 
 export interface GuardOptions {
@@ -66,6 +75,10 @@ export function guardPool(pool: pg.Pool, { tellsTenant }: GuardOptions): Guarded
     },
     keepWith(given) {
       keeper = given
+    },
+    connections() {
+      const { totalCount, idleCount: idle, waitingCount: waiting } = pool
+      return { busy: totalCount - idle, idle, waiting }
     },
     end: () => pool.end(),
     async inside(work) {
@@ -122,7 +135,7 @@ function wrapClient(
       return await runQuery({ client, isWalled, ear }, sql, parameters)
     } catch (error) {
       lost ||= isLoss(error)
-      throw lost ? unreachable(error) : error
+      throw lost ? unreachable(error) : brokenOff(error)
     }
   }
   const wrapped = { query, release: () => client.release(lost) }
@@ -212,6 +225,15 @@ function isLoss(error: unknown): boolean {
   return (
     error instanceof Error && ('syscall' in error || /^(Connection|Client) /.test(error.message))
   )
+}
+
+/** SQLSTATE query_canceled with these words: the limit for statements, not somebody's cancelling. */
+function brokenOff(error: unknown): unknown {
+  const isOverdue =
+    error instanceof pg.DatabaseError &&
+    error.code === '57014' &&
+    /statement timeout/.test(error.message)
+  return isOverdue ? Object.assign(new Problem('store-slow'), { cause: error }) : error
 }
 
 function unreachable(error: unknown): Problem {

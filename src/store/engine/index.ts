@@ -3,7 +3,13 @@
  * the types as they are handed over, and the lock of a directory. Because both answer the same
  * client, both give the same types and the same errors. It knows no table.
  */
-export { CopyRows, type Draft, type GuardedPool, guardPool } from './guarded-pool.ts'
+export {
+  type Connections,
+  CopyRows,
+  type Draft,
+  type GuardedPool,
+  guardPool,
+} from './guarded-pool.ts'
 export { CHANGE_CODE, type Change, type ChangeSet, type Keeper } from './keep-changes.ts'
 export { bootId, type OwnedLock, takeLock } from './lock.ts'
 export { openPostgres } from './postgres.ts'

@@ -5,15 +5,18 @@
  */
 export {
   cancelJob,
+  type JobBacklog,
   type JobFilter,
   type JobPage,
   type JobView,
   labelJobs,
   listJobs,
+  readBacklog,
   readJob,
 } from './job-view.ts'
 export {
   type Handler,
+  type JobEnded,
   type JobRequest,
   type JobRun,
   openQueue,

@@ -85,6 +85,34 @@ export async function readJob(
   return viewOf(row)
 }
 
+/** What of one kind is not finished. */
+export interface JobBacklog {
+  readonly kind: string
+  readonly waiting: number
+  readonly running: number
+  /** Of the running ones: without a sign of life for longer than the given time. */
+  readonly silent: number
+  /** When the oldest that waits was recorded. */
+  readonly waitingSince: string | null
+}
+
+/** What of a tenant's jobs is not finished, by kind. */
+export async function readBacklog(
+  db: Database,
+  tenant: number,
+  silentMs: number,
+): Promise<JobBacklog[]> {
+  const { rows } = await sql<JobBacklog>`
+    select kind, (count(*) filter (where state = 'waiting'))::int4 as waiting,
+      (count(*) filter (where state = 'running'))::int4 as running,
+      (count(*) filter (where state = 'running'
+        and beat_at < clock_timestamp() - ${silentMs}::int * interval '1 ms'))::int4 as silent,
+      min(created_at) filter (where state = 'waiting') as "waitingSince"
+    from job where tenant = ${tenant} and state in ('waiting', 'running')
+    group by kind order by kind`.execute(db)
+  return rows
+}
+
 /** Gives the jobs that work on something the label that it has from now on. */
 export async function labelJobs(
   tx: Database,

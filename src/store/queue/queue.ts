@@ -6,10 +6,10 @@ import type { Store } from '../store.ts'
 import type { Database } from '../tables.ts'
 import { tenantIds } from '../tenants.ts'
 import { ensureQueue, type Notice, sendNotice, startBoss, takeNotice } from './boss.ts'
-import { claimJob, findIdleJobs, giveBackAll } from './job-row.ts'
-import { type Handler, runJob } from './run-job.ts'
+import { claimJob, findIdleJobs, giveBack, giveBackAll, type Holding } from './job-row.ts'
+import { type Handler, type JobEnded, runJob } from './run-job.ts'
 
-export type { Handler, JobRun, Progress } from './run-job.ts'
+export type { Handler, JobEnded, JobRun, Progress } from './run-job.ts'
 
 export interface JobRequest {
   tenant: number
@@ -33,16 +33,27 @@ export interface QueueOptions {
   leaseMs?: number
   /** Hears of errors that are our own mistakes; without it they become warnings of the process. */
   report?: (error: unknown) => void
+  /** Told how each attempt at a job ended. */
+  ended?: (end: JobEnded) => void
+  /** How long `stop` waits for running jobs before it hands them back over their heads. */
+  stopMs?: number
+  /** Jobs of one kind that run at the same time; one after the other when it is not said. */
+  atOnce?: number
 }
 
 export interface Queue {
   /** Records the job inside the caller's transaction: it exists if and only if that commits. */
   enqueue(tx: Database, job: JobRequest): Promise<Uuid>
-  /** Runs jobs of this kind one after the other; call it again for more at a time. */
+  /** Runs jobs of this kind, as many at a time as the options say. */
   work(kind: string, handler: Handler): Promise<void>
   /** Looks for work now instead of at the next look; call it after the commit of `enqueue`. */
   wake(): void
-  /** Stops looking, asks what is running to stop, gives it back, and waits for that. */
+  /** Kinds that this process works on, and how many of its jobs run at this moment. */
+  working(): { readonly kinds: readonly string[]; readonly running: number }
+  /**
+   * Stops looking, asks what is running to stop and waits until it was given back; what has not
+   * stopped within the limit is given back all the same, so that another can take it up at once.
+   */
   stop(): Promise<void>
 }
 
@@ -50,7 +61,7 @@ export interface Queue {
 const POLL_MS = { pglite: 3_000, postgres: 500 } as const
 const BEAT_MS = 1_000
 const LEASE_MS = 15_000
-const STOP_MS = 10_000
+const STOP_LIMIT_MS = 10_000
 /** Enough to keep a worker busy until the next sweep. */
 const IDLE_JOBS_MAX = 20
 /** When to look after `enqueue`: its transaction commits within moments, but not yet. */
@@ -79,9 +90,10 @@ class JobQueue implements Queue {
   readonly #beatMs: number
   readonly #leaseMs: number
   readonly #report: (error: unknown) => void
+  readonly #options: QueueOptions
   readonly #stopping = new AbortController()
   readonly #kinds = new Set<string>()
-  readonly #running = new Set<string>()
+  readonly #running = new Map<string, Holding>()
   readonly #loops: Promise<void>[] = []
   readonly #sleepers = new Set<() => void>()
   readonly #timers = new Set<NodeJS.Timeout>()
@@ -90,6 +102,7 @@ class JobQueue implements Queue {
   constructor(store: Store, boss: PgBoss, options: QueueOptions) {
     this.#store = store
     this.#boss = boss
+    this.#options = options
     this.#now = options.now ?? (() => new Date())
     this.#pollMs = options.pollMs ?? POLL_MS[store.engine]
     this.#beatMs = options.beatMs ?? BEAT_MS
@@ -121,7 +134,13 @@ class JobQueue implements Queue {
     await ensureQueue(this.#store.read, kind)
     this.#kinds.add(kind)
     await outsideTenants(() => this.#sweep())
-    this.#loops.push(outsideTenants(() => this.#loop(kind, handler)))
+    for (let loop = 0; loop < (this.#options.atOnce ?? 1); loop++) {
+      this.#loops.push(outsideTenants(() => this.#loop(kind, handler)))
+    }
+  }
+
+  working(): { kinds: readonly string[]; running: number } {
+    return { kinds: [...this.#kinds], running: this.#running.size }
   }
 
   wake(): void {
@@ -133,8 +152,12 @@ class JobQueue implements Queue {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#stopping.abort()
     this.wake()
-    const overdue = new Promise<void>((resolve) => setTimeout(resolve, STOP_MS).unref())
+    const limitMs = this.#options.stopMs ?? STOP_LIMIT_MS
+    const overdue = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref())
     await Promise.race([Promise.all(this.#loops), overdue])
+    for (const holding of this.#running.values()) {
+      await inTenant(holding.tenant, () => giveBack(this.#store.read, holding)).catch(this.#tell)
+    }
     await this.#boss.stop({ graceful: false })
   }
 
@@ -179,7 +202,7 @@ class JobQueue implements Queue {
   async #run(notice: Notice, handler: Handler): Promise<void> {
     const row = await claimJob(this.#store.read, notice, this.#now(), this.#leaseMs)
     if (row === null) return
-    this.#running.add(row.id)
+    this.#running.set(row.id, { tenant: row.tenant, id: row.id, fence: row.fence })
     try {
       await runJob(row, handler, {
         read: this.#store.read,
@@ -187,6 +210,7 @@ class JobQueue implements Queue {
         beatMs: this.#beatMs,
         stopping: this.#stopping.signal,
         report: this.#report,
+        ended: this.#options.ended ?? (() => {}),
       })
     } finally {
       this.#running.delete(row.id)

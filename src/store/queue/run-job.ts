@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type JsonValue, Problem, type Uuid } from '../../base/index.ts'
+import { type JsonValue, Problem, type ProblemCode, type Uuid } from '../../base/index.ts'
 import type { Database, JobProblem, JobTable } from '../tables.ts'
 import {
   beat,
@@ -42,6 +42,18 @@ export interface JobRun {
 /** Does the work and returns its result, which `JobView.result` shows. */
 export type Handler = (run: JobRun) => Promise<JsonValue>
 
+/** How one attempt at a job ended. */
+export interface JobEnded {
+  readonly kind: string
+  readonly id: Uuid
+  readonly actor: Uuid
+  /** `returned`: given back to be finished by another; `lost`: another has it already. */
+  readonly outcome: 'done' | 'failed' | 'cancelled' | 'returned' | 'lost'
+  /** Of a job that failed. */
+  readonly code: ProblemCode | null
+  readonly ms: number
+}
+
 export interface RunOptions {
   read: Database
   now: () => Date
@@ -50,6 +62,8 @@ export interface RunOptions {
   stopping: AbortSignal
   /** Hears of our own mistakes; people are shown the job's id as their reference. */
   report(error: unknown): void
+  /** Told once of each attempt. */
+  ended(end: JobEnded): void
 }
 
 /** Runs a claimed job to its end and writes that end down, if the job is still ours by then. */
@@ -63,6 +77,8 @@ export async function runJob(
   const stop = (): void => control.abort(new Problem('job-cancelled'))
   options.stopping.addEventListener('abort', stop, { once: true })
   const heart = setInterval(() => void feelPulse(holding, control, options.read), options.beatMs)
+  const begun = performance.now()
+  let end: Pick<JobEnded, 'outcome' | 'code'> = { outcome: 'lost', code: null }
   try {
     const result = await handler(runOf(row, holding, control))
     await endJob(
@@ -71,11 +87,14 @@ export async function runJob(
       { state: 'done', result: JSON.stringify(result), problem: null },
       options.now(),
     )
+    end = { outcome: 'done', code: null }
   } catch (error) {
-    await endBadly(error, holding, control, options)
+    end = await endBadly(error, holding, control, options)
   } finally {
     clearInterval(heart)
     options.stopping.removeEventListener('abort', stop)
+    const { kind, id, actor } = row
+    options.ended({ kind, id, actor, ...end, ms: Math.round(performance.now() - begun) })
   }
 }
 
@@ -128,17 +147,21 @@ async function endBadly(
   holding: Holding,
   control: AbortController,
   { read, now, stopping, report }: RunOptions,
-): Promise<void> {
+): Promise<Pick<JobEnded, 'outcome' | 'code'>> {
   const lost = error instanceof FenceLost || control.signal.reason instanceof FenceLost
-  if (lost) return
+  if (lost) return { outcome: 'lost', code: null }
   const unreachable = error instanceof Problem && error.code === 'store-unreachable'
-  if (stopping.aborted || unreachable) return giveBack(read, holding)
+  if (stopping.aborted || unreachable) {
+    await giveBack(read, holding)
+    return { outcome: 'returned', code: null }
+  }
   const cancelled = isCancelled(error) || isCancelled(control.signal.reason)
   const known = error instanceof Problem
   if (!cancelled && !known) report(error)
   const problem = cancelled ? CANCELLED : known ? problemOf(error) : ourMistake(holding.id)
   const state = cancelled ? 'cancelled' : 'failed'
   await endJob(read, holding, { state, result: null, problem }, now())
+  return { outcome: state, code: cancelled ? null : problem.code }
 }
 
 function problemOf({ code, details }: Problem): JobProblem {

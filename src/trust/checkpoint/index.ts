@@ -23,6 +23,8 @@ export {
   hasWaiting,
   headAt,
   type KeptEntry,
+  type LogBacklog,
+  readBacklogOfLog,
   readHead,
   readKeys,
   readTree,

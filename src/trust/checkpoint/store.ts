@@ -32,6 +32,25 @@ export async function waitingEntries(
   return rows
 }
 
+/** What a log holds and what of it waits to be taken into the signed tree. */
+export interface LogBacklog {
+  readonly signed: number
+  readonly signedAt: string | null
+  readonly waiting: number
+  /** When the oldest entry that waits was made. */
+  readonly waitingSince: string | null
+}
+
+export async function readBacklogOfLog(db: Database, tenant: number): Promise<LogBacklog> {
+  const { rows } = await sql<LogBacklog>`
+    select coalesce(h.size, 0)::float8 as signed, h.signed_at as "signedAt", w.waiting, w."waitingSince"
+    from (select count(*)::int4 as waiting, min(at) as "waitingSince" from log_pending
+      where tenant = ${tenant} and leaf is null) w
+    left join (select size, signed_at from log_checkpoint
+      where tenant = ${tenant} order by size desc limit 1) h on true`.execute(db)
+  return rows[0] ?? { signed: 0, signedAt: null, waiting: 0, waitingSince: null }
+}
+
 export async function countWaiting(db: Database, tenant: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int4 as n from log_pending

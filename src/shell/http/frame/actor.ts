@@ -42,7 +42,7 @@ async function actorOf(c: HttpContext): Promise<Actor | null> {
 }
 
 /** Compares secrets in a time that tells nothing of where they differ. */
-function isSame(left: string, right: string): boolean {
+export function isSame(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)]
   return a.length === b.length && timingSafeEqual(a, b)
 }

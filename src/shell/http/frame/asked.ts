@@ -7,6 +7,7 @@ import type { HttpEnv } from './context.ts'
 /** Routes that anybody may ask, each with its reason. Files of the pages are served elsewhere. */
 export const PUBLIC_ROUTES: Readonly<Record<string, string>> = {
   'GET /health': 'says only whether the server is ready',
+  'GET /metrics': 'answers this machine and whoever has its token, and is not there for others',
   'GET /api/openapi.json': 'describes the interface, which is published anyway',
   'POST /api/session': 'signing in is how one becomes somebody',
   'DELETE /api/session': 'signing out works even when the session has ended already',

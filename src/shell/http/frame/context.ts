@@ -2,7 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Language } from '../../../base/index.ts'
+import type { Language, ProblemCode } from '../../../base/index.ts'
 import type { Actor } from '../../../trust/access/index.ts'
 import type { Config } from '../../config.ts'
 import type { Installation } from '../../installation.ts'
@@ -19,6 +19,8 @@ export interface HttpEnv {
     installation: Installation
     /** Who asks; null for a stranger. */
     actor: Actor | null
+    /** What was answered instead of a result. */
+    problem: ProblemCode | undefined
   }
 }
 

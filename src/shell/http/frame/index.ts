@@ -4,13 +4,14 @@ import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
+import { matchedRoutes } from 'hono/route'
 import { Problem } from '../../../base/index.ts'
 import type { Config } from '../../config.ts'
 import type { Installation } from '../../installation.ts'
 import type { Notes } from '../../notes.ts'
 import { knowActor } from './actor.ts'
 import { accessAudit } from './asked.ts'
-import type { HttpEnv } from './context.ts'
+import type { HttpContext, HttpEnv } from './context.ts'
 import { languageOf } from './language.ts'
 import { lengthLimit, noNulls } from './limits.ts'
 import { answerError, answerProblem, InvalidRequest } from './problem.ts'
@@ -54,8 +55,8 @@ export function behindAccess(app: OpenAPIHono<HttpEnv>, options: FrameOptions): 
   app.use('/api/*', accessAudit)
 }
 
-/** Gives the request its number and language, and notes how it ended. */
-function request({ config, notes }: FrameOptions): MiddlewareHandler<HttpEnv> {
+/** Gives the request its number and language, and counts and notes how it ended. */
+function request({ config, notes, installation }: FrameOptions): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const begun = performance.now()
     c.set('config', config)
@@ -65,17 +66,31 @@ function request({ config, notes }: FrameOptions): MiddlewareHandler<HttpEnv> {
     await next()
     c.res.headers.set('X-Request-Id', c.var.requestId)
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
-    notes.debug(
-      {
-        request: c.var.requestId,
-        method: c.req.method,
-        route: c.req.routePath,
-        status: c.res.status,
-        ms: Math.round(performance.now() - begun),
-      },
-      'answered',
-    )
+    const { req, res, var: known } = c
+    const code = known.problem ?? null
+    const ms = Math.round((performance.now() - begun) * 10) / 10
+    const told = { route: patternOf(c), method: req.method, status: res.status, ms }
+    installation()?.metrics.answered({ ...told, code })
+    const line = {
+      request: known.requestId,
+      ...told,
+      ...(known.actor && { actor: known.actor.person }),
+      ...(code !== null && { code }),
+    }
+    // Files of the screens and questions whether the server is there would drown what was done.
+    if (told.route.startsWith('/api/')) notes.info(line, 'answered')
+    else notes.debug(line, 'answered')
   }
+}
+
+/**
+ * The pattern of the route that was asked for, whoever refused it on the way: of patterns there are
+ * as many as routes, of addresses as many as things.
+ */
+function patternOf(c: HttpContext): string {
+  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')
+  if (route !== undefined) return route.path.replace(/:(\w+)/g, '{$1}')
+  return c.res.status === 404 ? 'none' : 'page'
 }
 
 function ready({ installation }: FrameOptions): MiddlewareHandler<HttpEnv> {

@@ -4,8 +4,6 @@ import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../../base/index.ts'
 import type { HttpContext, HttpEnv } from './context.ts'
 
-const JSON_LIMIT_BYTES = 1024 * 1024
-
 /** Routes whose body is a file. */
 const UPLOADS = new Set(['POST /api/sources', 'POST /api/collections/returns'])
 
@@ -16,8 +14,9 @@ const isUploadOf = (c: HttpContext): boolean => UPLOADS.has(`${c.req.method} ${c
  * read whole into memory, so its size must be known before the first byte is taken.
  */
 export const lengthLimit: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  const { config } = c.var
   const isUpload = isUploadOf(c)
-  const limitBytes = isUpload ? c.var.config.uploadLimitBytes : JSON_LIMIT_BYTES
+  const limitBytes = isUpload ? config.uploadLimitBytes : config.limits.bodyBytes
   const length = c.req.header('Content-Length')
   if (length === undefined) {
     if (!isUpload && c.req.header('Transfer-Encoding') !== undefined) {
@@ -30,6 +29,11 @@ export const lengthLimit: MiddlewareHandler<HttpEnv> = async (c, next) => {
 }
 
 const inMib = (sizeBytes: number): string => `${Math.floor(sizeBytes / 1024 / 1024)} MiB`
+
+/** Rows of a page: as many as were asked for, within what the configuration lets one page have. */
+export function rowsOfPage(c: HttpContext, asked: number): number {
+  return Math.min(asked, c.var.config.limits.pageRows)
+}
 
 /** A NUL as JSON writes it: an escape that is not itself escaped. */
 export const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/i

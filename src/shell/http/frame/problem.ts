@@ -11,6 +11,7 @@ import {
   problemText,
 } from '../../../base/index.ts'
 import { PERMISSION_WORDS, PERMISSIONS, type Permission } from '../../../trust/access/index.ts'
+import { faultOf } from '../../notes.ts'
 import type { HttpContext } from './context.ts'
 
 /** What is wrong with one field of a request. */
@@ -54,14 +55,14 @@ function problemOf(error: unknown): Problem {
 }
 
 function noteFault(error: unknown, c: HttpContext): void {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  const fault = { request: c.var.requestId, route: c.req.routePath, name, message, stack }
-  c.var.notes.error(fault, 'fault')
+  const { requestId: request, notes } = c.var
+  notes.error({ request, route: c.req.routePath, ...faultOf(error) }, 'fault')
 }
 
 /** The problem document of RFC 9457. It holds no stack, no statement and no path of the machine. */
 export function answerProblem(problem: Problem, c: HttpContext): Response {
   const { language, requestId } = c.var
+  c.set('problem', problem.code)
   const { status } = PROBLEMS[problem.code]
   const details = shownDetails(problem, c)
   const { title, why, next } = problemText({ code: problem.code, details }, language)

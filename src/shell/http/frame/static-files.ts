@@ -47,7 +47,7 @@ export function staticFiles(directory: string): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const { path, method } = c.req
     if (method !== 'GET' && method !== 'HEAD') return next()
-    if (path.startsWith('/api/') || path === '/health') return next()
+    if (path.startsWith('/api/') || path === '/health' || path === '/metrics') return next()
     const file = path === '/index.html' ? undefined : files.get(path)
     if (file !== undefined) return answerFile(c, file)
     // The id of a figure holds dots, so its address ends as a file would; a browser that opens an

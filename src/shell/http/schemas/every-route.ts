@@ -18,6 +18,7 @@ import * as jobs from './jobs.ts'
 import * as listExports from './list-exports.ts'
 import * as lists from './lists.ts'
 import * as log from './log.ts'
+import * as metrics from './metrics.ts'
 import * as overview from './overview.ts'
 import * as people from './people.ts'
 import * as review from './review.ts'
@@ -30,6 +31,7 @@ import * as vocabulary from './vocabulary.ts'
 
 const NOUNS = [
   health,
+  metrics,
   session,
   people,
   consents,
