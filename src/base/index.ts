@@ -15,6 +15,7 @@ export { type Decimal, decimal, decimalText, isDecimalText } from './decimal.ts'
 export { foldQuery } from './fold.ts'
 export { canonicalJson, type JsonValue, sha256Hex, stableCompare } from './hash.ts'
 export { isUuid, randomUuid, type Uuid, uuidOf } from './id.ts'
+export { plainIssue } from './issue.ts'
 export {
   fillText,
   fillWords,

@@ -1,5 +1,5 @@
 /** Beginning an import: the source is described as its mapping says, then its job is queued. */
-import { startImport } from '../graph/intake/index.ts'
+import { importableSource, startImport } from '../graph/intake/index.ts'
 import type { Mapping } from '../graph/reading/index.ts'
 import { describeSource, type SourceFacts, type SourceRow } from '../graph/sources/index.ts'
 import { labelToBring } from '../trust/consent/index.ts'
@@ -16,8 +16,9 @@ export interface ImportRequest {
 }
 
 /**
- * Queues an import. A rehearsal changes nothing, so it leaves the source as it is described.
- * Problems: `forbidden`, `consent-missing`, `not-found`, `key-reused`.
+ * Queues an import. A rehearsal changes nothing, so it leaves the source as it is described; so does
+ * an import that is refused.
+ * Problems: `forbidden`, `consent-missing`, `not-found`, `source-is-text`, `source-superseded`, `key-reused`.
  */
 export async function beginImport(
   { queue }: Pick<Installation, 'queue'>,
@@ -26,6 +27,7 @@ export async function beginImport(
 ): Promise<{ job: string; batch: string }> {
   const { source, mapping, publish, dryRun } = request
   const asked = { source: source.id, mapping, publish, dryRun }
+  await importableSource(context, asked)
   const described = dryRun ? context : await describe(context, request)
   const started = await startImport(described, queue, asked)
   queue.wake()

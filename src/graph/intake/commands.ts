@@ -11,7 +11,7 @@ import type { Database, Queue } from '../../store/index.ts'
 import { visible } from '../../trust/access/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { type EvidenceRules, isDecided, latestOver, publishBatch } from '../evidence/index.ts'
-import { readSource } from '../sources/index.ts'
+import { readSource, type SourceRow } from '../sources/index.ts'
 import { NO_COUNTS } from './model.ts'
 import {
   insertMapping,
@@ -73,6 +73,21 @@ export interface ImportInput {
 }
 
 /**
+ * The source of an import that may begin; whoever writes something beforehand asks this first.
+ * Problems: `not-found`, `source-is-text`, `source-superseded`.
+ */
+export async function importableSource(
+  { actor, store }: Pick<WriteContext, 'actor' | 'store'>,
+  input: { readonly source: Uuid; readonly publish: boolean; readonly dryRun: boolean },
+): Promise<SourceRow> {
+  const source = await readSource(store.read, visible(actor), input.source)
+  if (source === null) throw new Problem('not-found', { what: input.source })
+  if (source.textVersion !== null) throw new Problem('source-is-text')
+  if (input.publish && !input.dryRun) await refuseCorrected(store.read, actor.tenant, source.id)
+  return source
+}
+
+/**
  * Records an import and queues its job. The same source through the same mapping is one batch, so
  * asking again takes the batch up where it is and doubles nothing.
  *
@@ -91,10 +106,7 @@ export async function startImport(
 ): Promise<{ job: Uuid; batch: Uuid }> {
   const { actor, now } = context
   const { tenant, person, organisation, role } = actor
-  const source = await readSource(context.store.read, visible(actor), input.source)
-  if (source === null) throw new Problem('not-found', { what: input.source })
-  if (source.textVersion !== null) throw new Problem('source-is-text')
-  if (input.publish && !input.dryRun) await refuseCorrected(context.store.read, tenant, source.id)
+  const source = await importableSource(context, input)
   const hash = mappingHash(input.mapping)
   const batch = uuidOf(String(tenant), 'batch', source.id, hash, input.dryRun ? 'rehearsal' : '')
   const content = input.mapping as unknown as JsonValue

@@ -9,6 +9,7 @@ export { classifyRows, type Held } from './classify.ts'
 export {
   IMPORT_JOB,
   type ImportInput,
+  importableSource,
   mappingHash,
   publishImport,
   saveMapping,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem, type Words } from '../../base/index.ts'
+import { Problem, plainIssue, type Words } from '../../base/index.ts'
 import { checkRule, type Names, type Rule } from '../rules/index.ts'
 import {
   doubled,
@@ -129,8 +129,8 @@ function shapeProblem(content: unknown): Problem {
   const path = (zh?.path ?? []).map(String).join('.')
   return new Problem('list-invalid', {
     path: path === '' ? '/' : path,
-    reason: zh?.message ?? '',
-    reasonEn: en?.message ?? '',
+    reason: plainIssue(zh?.message ?? ''),
+    reasonEn: plainIssue(en?.message ?? ''),
   })
 }
 

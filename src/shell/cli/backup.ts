@@ -1,13 +1,14 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from '@hono/zod-openapi'
+import { Backups } from '../http/schemas/backups.ts'
 import { JobDetail, StartedJob } from '../http/schemas/jobs.ts'
 import { EXIT, type Verb } from './verb.ts'
 
 const POLL_MS = 200
 
 const Taken = z.object({
-  ...{ folder: z.string(), digest: z.string(), takenAt: z.string() },
+  ...{ name: z.string(), digest: z.string(), takenAt: z.string() },
   ...{ rows: z.int(), blobs: z.int(), sizeBytes: z.int() },
   logs: z.array(z.object({ tenant: z.int(), size: z.int(), root: z.string() })),
 })
@@ -47,7 +48,9 @@ export const verbBackup: Verb = {
         process.stderr.write(`${title}\n${detail}\n${next}\n`)
         return job.problem?.code === 'internal' ? EXIT.ourFault : EXIT.badInput
       }
-      const taken = Taken.parse(job.result)
+      const { name: own, ...told } = Taken.parse(job.result)
+      const standsIn = body.folder ?? join((await api.get('/api/backups', Backups)).folder, own)
+      const taken = { folder: standsIn, ...told }
       if (options.json === true) {
         print(JSON.stringify(taken))
         return EXIT.good

@@ -74,7 +74,7 @@ export function addBackups(api: Api): void {
 
 const notHere = (): Problem =>
   new Problem('invalid-input', {
-    name: 'folder',
+    field: 'folder',
     reason: '只有本机的命令行可以指定目录',
     reasonEn: 'only the command line of this machine may name a folder',
   })

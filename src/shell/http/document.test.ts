@@ -42,3 +42,10 @@ test('every route says that it may answer with a problem document', () => {
     expect(Object.keys(route.responses), `${route.method} ${route.path}`).toContain('default')
   }
 })
+
+test('what may be null is said to be, beside the schema that it has otherwise', () => {
+  const { schemas = {} } = document.components ?? {}
+  const { properties = {} } = schemas.StageTile as { properties?: Record<string, unknown> }
+  const position = { $ref: '#/components/schemas/Position' }
+  expect(properties.position).toEqual({ anyOf: [position, { type: 'null' }] })
+})

@@ -19,5 +19,21 @@ const build = (version: string) => {
 
 /** OpenAPI 3.1 document of the whole HTTP interface. */
 export function openApiDocument(version = '0'): ReturnType<typeof build> {
-  return build(version)
+  return withNulls(build(version)) as ReturnType<typeof build>
+}
+
+/**
+ * Says of each named schema that may be null as well that it may. The generator writes both parts of
+ * such a schema as if they held at once, and then a null is what the document forbids.
+ */
+function withNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withNulls)
+  if (value === null || typeof value !== 'object') return value
+  const parts = Object.entries(value).map(([name, part]) => [name, withNulls(part)] as const)
+  const { allOf, ...own } = Object.fromEntries(parts)
+  const [named, nullable] = (allOf ?? []) as [unknown, { type?: unknown; properties?: unknown }]
+  const isNullable = Array.isArray(nullable?.type) && nullable.type.includes('null')
+  if (!isNullable || nullable.properties !== undefined) return Object.fromEntries(parts)
+  const { type: _, ...said } = nullable
+  return { ...own, ...said, anyOf: [named, { type: 'null' }] }
 }

@@ -1,5 +1,5 @@
 // The job that takes a backup, and lets the oldest go.
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from '@hono/zod-openapi'
 import type { JsonValue } from '../../base/index.ts'
 import { type JobRun, readManifest } from '../../store/index.ts'
@@ -83,8 +83,9 @@ function teller({ store }: Installation, run: JobRun, folder: string) {
   }
 }
 
+/** Whoever sees jobs sees this, and where things lie on the machine is not for them. */
 function resultOf({ folder, digest, rows, sizeBytes, manifest }: KeptBackup): JsonValue {
   const logs = manifest.logs.map(({ tenant, size, root }) => ({ tenant, size, root }))
   const { blobs, takenAt } = manifest
-  return { folder, digest, rows, sizeBytes, blobs: blobs.length, takenAt, logs }
+  return { name: basename(folder), digest, rows, sizeBytes, blobs: blobs.length, takenAt, logs }
 }

@@ -6781,23 +6781,23 @@ export interface components {
              * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
              */
             parent: string | null;
-            position: components["schemas"]["Position"] & (string | null);
+            position: components["schemas"]["Position"] | null;
             column: string | null;
             order: number;
             verdict: {
                 word: components["schemas"]["Verdict"];
-                figure: components["schemas"]["Figure"] & (Record<string, never> | null);
+                figure: components["schemas"]["Figure"] | null;
             };
             marks: {
                 mark: components["schemas"]["Mark"];
                 figure: components["schemas"]["Figure"];
             }[];
             makers: {
-                local: components["schemas"]["Figure"] & (Record<string, never> | null);
-                province: components["schemas"]["Figure"] & (Record<string, never> | null);
-                country: components["schemas"]["Figure"] & (Record<string, never> | null);
-                abroad: components["schemas"]["Figure"] & (Record<string, never> | null);
-                unplaced: components["schemas"]["Figure"] & (Record<string, never> | null);
+                local: components["schemas"]["Figure"] | null;
+                province: components["schemas"]["Figure"] | null;
+                country: components["schemas"]["Figure"] | null;
+                abroad: components["schemas"]["Figure"] | null;
+                unplaced: components["schemas"]["Figure"] | null;
             };
             facts: {
                 property: string;
@@ -6833,7 +6833,7 @@ export interface components {
             sources: number;
             figure: components["schemas"]["Figure"];
             synthetic: boolean;
-            value: components["schemas"]["Figure"] & (Record<string, never> | null);
+            value: components["schemas"]["Figure"] | null;
         };
         StageView: {
             tile: components["schemas"]["StageTile"];
@@ -6859,7 +6859,7 @@ export interface components {
                     shortName: string | null;
                     region: string | null;
                     figure: components["schemas"]["Figure"];
-                    share: components["schemas"]["Figure"] & (Record<string, never> | null);
+                    share: components["schemas"]["Figure"] | null;
                 }[];
                 total: number;
             };
@@ -7040,7 +7040,7 @@ export interface components {
             cells: components["schemas"]["ListCell"][];
             /** @description The conditions that hold, in words. */
             reasons: components["schemas"]["Words"][];
-            office: components["schemas"]["Figure"] & (Record<string, never> | null);
+            office: components["schemas"]["Figure"] | null;
             curation: components["schemas"]["ListCuration"];
             sources: number;
             basis: string | null;
@@ -7053,7 +7053,7 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             /** @description What each figure means in closed words: a verdict, a mark, a distance. */
             codes: (string | null)[];
-            words: components["schemas"]["Words"] & (Record<string, never> | null);
+            words: components["schemas"]["Words"] | null;
         };
         ListCuration: {
             /** @enum {string} */
@@ -7143,19 +7143,19 @@ export interface components {
              */
             thing: string;
             name: components["schemas"]["Figure"];
-            row: components["schemas"]["ListRow"] & (Record<string, never> | null);
+            row: components["schemas"]["ListRow"] | null;
             conditions: {
                 words: components["schemas"]["Words"];
                 rule: string;
                 needed: boolean;
                 /** @enum {string} */
                 outcome: "holds" | "fails" | "unknown";
-                reason: components["schemas"]["Words"] & (Record<string, never> | null);
+                reason: components["schemas"]["Words"] | null;
                 actual: components["schemas"]["Figure"][];
                 claims: components["schemas"]["ClaimView"][];
             }[];
             leaves: components["schemas"]["Words"];
-            curatedBy: components["schemas"]["ClaimView"] & (Record<string, never> | null);
+            curatedBy: components["schemas"]["ClaimView"] | null;
         };
         ClaimView: {
             /**
@@ -7166,7 +7166,7 @@ export interface components {
             subject: components["schemas"]["ThingRef"];
             property: string;
             propertyLabel: components["schemas"]["Words"];
-            object: components["schemas"]["ThingRef"] & (Record<string, never> | null);
+            object: components["schemas"]["ThingRef"] | null;
             figure: components["schemas"]["Figure"];
             quote: string;
             locator: components["schemas"]["Locator"];
@@ -7270,7 +7270,7 @@ export interface components {
             /** @description The first of them; without a column the whole row. */
             where: {
                 name: string;
-                column: components["schemas"]["Words"] & (Record<string, never> | null);
+                column: components["schemas"]["Words"] | null;
             }[];
         };
         FirmRow: {
@@ -7429,7 +7429,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "accept" | "reject" | "edit";
                 claims: number;
-                shown: components["schemas"]["ReviewClaim"] & (Record<string, never> | null);
+                shown: components["schemas"]["ReviewClaim"] | null;
             } | null;
         };
         /** @enum {string} */
@@ -7458,7 +7458,8 @@ export interface components {
         };
         ReviewCase: {
             claim: components["schemas"]["ClaimView"];
-            group: components["schemas"]["ReviewGroup"] & (string | null);
+            /** @description Null once it waits no more. */
+            group: components["schemas"]["ReviewGroup"] | null;
             /** @description The span in its sentence; null for a cell of a table. */
             passage: {
                 before: string;
@@ -7503,7 +7504,8 @@ export interface components {
                  * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
                  */
                 replaces: string;
-                before: components["schemas"]["ReviewClaim"] & (Record<string, never> | null);
+                /** @description What was read in its place. */
+                before: components["schemas"]["ReviewClaim"] | null;
             } | null;
             /** @description A correction of this claim that another person rejected. */
             returned: {
@@ -7608,8 +7610,8 @@ export interface components {
             kind: string;
             kindWords: components["schemas"]["Words"];
             chain: components["schemas"]["Named"];
-            region: components["schemas"]["Words"] & (Record<string, never> | null);
-            list: components["schemas"]["Words"] & (Record<string, never> | null);
+            region: components["schemas"]["Words"] | null;
+            list: components["schemas"]["Words"] | null;
             /** @enum {string} */
             answeredBy: "department" | "firm";
             properties: {
@@ -7690,7 +7692,8 @@ export interface components {
             meter: components["schemas"]["CollectionMeter"];
             /** @enum {string} */
             following: "answered" | "partly" | "awaited" | "late";
-            reminder: components["schemas"]["Words"] & (Record<string, never> | null);
+            /** @description A note to copy; nothing is sent by itself. */
+            reminder: components["schemas"]["Words"] | null;
             returns: components["schemas"]["CollectionReturn"][];
         };
         CollectionReturn: {
@@ -7749,8 +7752,8 @@ export interface components {
              * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
              */
             claim: string | null;
-            before: components["schemas"]["Figure"] & (Record<string, never> | null);
-            answer: components["schemas"]["Figure"] & (Record<string, never> | null);
+            before: components["schemas"]["Figure"] | null;
+            answer: components["schemas"]["Figure"] | null;
             /** @enum {string|null} */
             change: "new" | "same" | "changed" | null;
         };
@@ -7768,8 +7771,8 @@ export interface components {
             kind: string;
             kindWords: components["schemas"]["Words"];
             chain: components["schemas"]["Named"];
-            region: components["schemas"]["Words"] & (Record<string, never> | null);
-            list: components["schemas"]["Words"] & (Record<string, never> | null);
+            region: components["schemas"]["Words"] | null;
+            list: components["schemas"]["Words"] | null;
             /** @enum {string} */
             answeredBy: "department" | "firm";
             properties: {
@@ -8277,8 +8280,10 @@ export interface components {
             journal: {
                 sizeBytes: number;
             } | null;
-            running: components["schemas"]["JobView"] & (Record<string, never> | null);
-            failed: components["schemas"]["JobView"] & (Record<string, never> | null);
+            /** @description A backup that waits or is being taken. */
+            running: components["schemas"]["JobView"] | null;
+            /** @description The last attempt, where it failed and no backup was taken since. */
+            failed: components["schemas"]["JobView"] | null;
             /**
              * Format: date-time
              * @example 2026-11-20T09:24:00.000Z
@@ -8323,7 +8328,7 @@ export interface components {
                     /** @description The name that fitted, where it is not the display name. */
                     alias: string | null;
                     detail: string | null;
-                    verdict: components["schemas"]["Verdict"] & (string | null);
+                    verdict: components["schemas"]["Verdict"] | null;
                     href: string;
                 }[];
             }[];
@@ -8382,7 +8387,7 @@ export interface components {
             command: string | null;
             pack: string | null;
             test: string | null;
-            absentBecause: components["schemas"]["Words"] & (Record<string, never> | null);
+            absentBecause: components["schemas"]["Words"] | null;
         };
     };
     responses: never;

@@ -6,6 +6,7 @@ const TABLE = `
 anybody
   get /health
   get /api/openapi.json
+  get /metrics
   post /api/session
   delete /api/session
 account

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fillText, Problem } from '../../../base/index.ts'
+import { fillText, Problem, plainIssue } from '../../../base/index.ts'
 import { checkPattern } from './pattern.ts'
 import {
   type Bundle,
@@ -42,8 +42,8 @@ function shapeProblem(schema: z.ZodType, content: unknown): Problem {
   const path = zh === undefined ? '' : pathText(zh.path)
   return new Problem('mapping-invalid', {
     path,
-    reason: zh?.message ?? '',
-    reasonEn: en?.message ?? '',
+    reason: plainIssue(zh?.message ?? ''),
+    reasonEn: plainIssue(en?.message ?? ''),
   })
 }
 

@@ -8,6 +8,7 @@ import {
   PROBLEMS,
   Problem,
   type ProblemDetails,
+  plainIssue,
   problemText,
 } from '../../../base/index.ts'
 import { PERMISSION_WORDS, PERMISSIONS, type Permission } from '../../../trust/access/index.ts'
@@ -105,5 +106,5 @@ function fieldsOf(issues: readonly z.core.$ZodIssue[], language: Language): Fiel
 
 function sayIssue(issue: z.core.$ZodIssue, language: Language): string {
   const said = LOCALES[language].localeError({ ...issue, input: undefined } as z.core.$ZodRawIssue)
-  return typeof said === 'string' ? said : (said?.message ?? issue.message)
+  return plainIssue(typeof said === 'string' ? said : (said?.message ?? issue.message))
 }
