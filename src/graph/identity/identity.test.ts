@@ -37,6 +37,11 @@ onEachEngine((engine) => {
     return begun.office
   }
 
+  const matchesOf = async (office: NamingOffice, thing: Thing | null) => {
+    const of = thing === null ? null : office.id(thing)
+    return (await possibleMatches(office.reading(), of, { offset: 0, limit: 100 })).matches
+  }
+
   const merge = (office: NamingOffice, from: Thing, into: Thing) =>
     decideMerge(office.at(), {
       ...{ from: office.id(from), into: office.id(into), reason: '同一主体' },
@@ -235,12 +240,17 @@ onEachEngine((engine) => {
       await office.say(BANK, { name: '清源半导体有限公司', shortName: '清源' })
       await office.say(named, { name: '清源', creditCode: BANK.code })
       await office.say(OTHER_BANK, { name: '清源' })
-      const matches = await possibleMatches(office.reading(), null)
+      const matches = await matchesOf(office, null)
+      const page = (offset: number) => possibleMatches(office.reading(), null, { offset, limit: 2 })
+      expect([await page(0), await page(2)]).toEqual([
+        { matches: matches.slice(0, 2), total: 3 },
+        { matches: matches.slice(2), total: 3 },
+      ])
       const codesOf = (at: number) => matches[at]?.reasons.map(({ code }) => code)
       expect(matches).toHaveLength(3)
       expect(codesOf(0)).toEqual(['same-code', 'short-name'])
       expect(codesOf(1)).toContain('other-code')
-      const ofOne = () => possibleMatches(office.reading(), office.id(named))
+      const ofOne = () => matchesOf(office, named)
       expect(await ofOne()).toHaveLength(2)
       const pair = { one: office.id(named), other: office.id(OTHER_BANK), reason: '代码不同' }
       const { id } = await markDistinct(office.at(), pair)
@@ -258,11 +268,11 @@ onEachEngine((engine) => {
       await office.say(one, { name: '江苏清源半导体有限公司' })
       await office.say(two, { name: '江苏清源半导体股份有限公司' })
       await office.say(three, { name: '清源集成', formerName: '江苏清源半导体有限公司' })
-      const all = await possibleMatches(office.reading(), null)
+      const all = await matchesOf(office, null)
       const reasons = all.map((match) => match.reasons.map(({ code }) => code))
       expect(reasons).toContainEqual(['same-core', 'other-form', 'no-code'])
       expect(reasons.some((codes) => codes.includes('former-name'))).toBe(true)
-      expect(await possibleMatches(office.reading(), office.id(one))).toHaveLength(2)
+      expect(await matchesOf(office, one)).toHaveLength(2)
       await markDistinct(office.at(), {
         ...{ one: office.id(one), other: office.id(two), reason: '两家' },
       })

@@ -12,6 +12,7 @@ import type { Api } from './api.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 type Match = z.infer<typeof IdentityMatch>
+type Matches = z.infer<typeof IdentityMatches>
 type Decision = z.infer<typeof IdentityDecision>
 
 const STATE_WORDS: Readonly<Record<Decision['state'], Words>> = {
@@ -102,13 +103,16 @@ function writeOf(
 
 /** One pair a line: both ids and names, the grounds with their points, and whether one waits. */
 async function printMatches({ language, print }: Call, api: Api): Promise<void> {
-  const { items } = await api.get('/api/identity/matches', IdentityMatches)
   const groundOf = ({ words, points }: Match['reasons'][number]): string =>
     `${words[language]} ${points > 0 ? '+' : ''}${points}`
-  for (const { one, other, reasons, proposed } of items) {
-    const grounds = reasons.map(groundOf).join('; ')
-    const waits = proposed ? [STATE_WORDS.proposed[language]] : []
-    print([one.id, one.name, other.id, other.name, grounds, ...waits].join('\t'))
+  for (let next: string | null = ''; next !== null; ) {
+    const page: Matches = await api.get(`/api/identity/matches?limit=500${next}`, IdentityMatches)
+    for (const { one, other, reasons, proposed } of page.items) {
+      const grounds = reasons.map(groundOf).join('; ')
+      const waits = proposed ? [STATE_WORDS.proposed[language]] : []
+      print([one.id, one.name, other.id, other.name, grounds, ...waits].join('\t'))
+    }
+    next = page.next === null ? null : `&cursor=${page.next}`
   }
 }
 

@@ -1,4 +1,5 @@
 // Identity: which names mean one thing, and who decided so.
+import { z } from '@hono/zod-openapi'
 import type { Uuid } from '../../base/index.ts'
 import { figureOfClaim, type Reading } from '../../graph/figures/index.ts'
 import {
@@ -19,16 +20,22 @@ import { authorise } from '../../trust/access/index.ts'
 import { figureDto } from './claim-view.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api } from './frame/context.ts'
+import { fromCursor, toCursor } from './frame/cursor.ts'
 import { readingIn } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/identity.ts'
+
+const PAIRS_PER_PAGE = 100
 
 export function addIdentity(api: Api): void {
   api.openapi(routes.listMatches, async (c) => {
     authorise(actorIn(c), 'decide-identity')
     const reading = readingIn(c)
-    const matches = await possibleMatches(reading, c.req.valid('query').thing ?? null)
-    return c.json({ items: matches.map((match) => matchDto(reading, match)) }, 200)
+    const { thing = null, cursor, limit = PAIRS_PER_PAGE } = c.req.valid('query')
+    const offset = fromCursor(cursor, z.int().min(0)) ?? 0
+    const { matches, total } = await possibleMatches(reading, thing, { offset, limit })
+    const next = offset + limit < total ? toCursor(offset + limit) : null
+    return c.json({ items: matches.map((match) => matchDto(reading, match)), next, total }, 200)
   })
 
   api.openapi(routes.listDecisions, async (c) => {

@@ -5,6 +5,6 @@
 export { Comparison } from './comparison.tsx'
 export { DecideDialog, type Deciding } from './decide-dialog.tsx'
 export { DecisionTable } from './decision-table.tsx'
-export { decisionsQuery, deskQuery, matchesQuery } from './queries.ts'
+export { allMatchesQuery, decisionsQuery, deskQuery } from './queries.ts'
 export { ReasonList } from './reason-list.tsx'
 export { ThingIdentity } from './thing-identity.tsx'

@@ -1,21 +1,37 @@
 /** What identity asks for, and its writes. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import {
   type DeskView,
   get,
   type IdentityDecided,
   type IdentityDecision,
   type IdentityMatch,
+  type Page,
   useSendOnce,
   withQuery,
 } from '../api/index.ts'
 
-/** Pairs that may be one; of one thing where it is given. */
-export const matchesQuery = (thing?: string) =>
+type MatchPage = Page<IdentityMatch> & { total: number }
+
+/** All pairs that may be one, page by page, the likeliest first. */
+export const allMatchesQuery = infiniteQueryOptions({
+  queryKey: ['identity', 'matches', 'all'],
+  queryFn: ({ signal, pageParam }) =>
+    get<MatchPage>(withQuery('/identity/matches', { cursor: pageParam }), signal),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.next,
+})
+
+/** Pairs that may be one of which a thing is one side. */
+export const matchesQuery = (thing: string) =>
   queryOptions({
-    queryKey: ['identity', 'matches', thing ?? null],
-    queryFn: ({ signal }) =>
-      get<{ items: IdentityMatch[] }>(withQuery('/identity/matches', { thing }), signal),
+    queryKey: ['identity', 'matches', thing],
+    queryFn: ({ signal }) => get<MatchPage>(withQuery('/identity/matches', { thing }), signal),
   })
 
 /** Decisions over names, those that wait first; of one thing where it is given. */

@@ -8,7 +8,8 @@ export const enIdentity: Record<keyof typeof zhIdentity, string> = {
   'identity.view.open': 'To decide',
   'identity.view.decided': 'Decided',
   'identity.sum': '{n} pairs of names may be one',
-  'identity.sum.most': 'The {n} likeliest pairs first; more follow as they are decided',
+  'identity.sum.most': '{n} pairs of names may be one; the likeliest {shown} first',
+  'identity.more': 'Show more pairs',
   'identity.pairs': 'Names to decide',
   'identity.empty': 'No names wait',
   'identity.empty.why':

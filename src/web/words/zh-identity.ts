@@ -6,7 +6,8 @@ export const zhIdentity = {
   'identity.view.open': '待判',
   'identity.view.decided': '已判',
   'identity.sum': '{n} 对名称可能是同一主体',
-  'identity.sum.most': '先列最像的 {n} 对，判过便有后面的',
+  'identity.sum.most': '{n} 对名称可能是同一主体，先列最像的 {shown} 对',
+  'identity.more': '再列一些',
   'identity.pairs': '待判的名称',
   'identity.empty': '没有待判的名称',
   'identity.empty.why':

@@ -1,4 +1,4 @@
-import type { Uuid } from '../../../base/index.ts'
+import { stableCompare, type Uuid } from '../../../base/index.ts'
 import { type IdentityHistory, readIdentity } from '../../evidence/index.ts'
 import type { View } from '../decisions.ts'
 import { MERGEABLE_KINDS } from '../model.ts'
@@ -16,14 +16,24 @@ export interface Match {
   readonly proposed: boolean
 }
 
-const MATCHES_MAX = 100
+/** One page of the pairs that may be one. */
+export interface MatchPage {
+  readonly matches: readonly Match[]
+  /** How many pairs there are on all pages. */
+  readonly total: number
+}
 
 /**
  * Pairs that may be one, those with a shared code first, then by score; with `thing`, only pairs
  * of which it is one side. Candidates come from equal codes and equal names, so no two things are
- * compared that share neither. Pairs that were found to be two are left out.
+ * compared that share neither. Pairs that were found to be two are left out. Equal pairs keep their
+ * order from one call to the next, so that pages neither repeat nor lose one.
  */
-export async function possibleMatches(view: View, thing: Uuid | null): Promise<Match[]> {
+export async function possibleMatches(
+  view: View,
+  thing: Uuid | null,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<MatchPage> {
   const { db, visibility, asOf } = view
   const { tenant } = visibility
   const history = await readIdentity(db, tenant)
@@ -44,8 +54,11 @@ export async function possibleMatches(view: View, thing: Uuid | null): Promise<M
     const reasons = reasonsFor(one, other)
     return [{ one, other, reasons, score: scoreOf(reasons), proposed: proposed.has(key) }]
   })
-  return matches.toSorted((a, b) => b.score - a.score).slice(0, MATCHES_MAX)
+  const sorted = matches.toSorted((a, b) => b.score - a.score || stableCompare(keyOf(a), keyOf(b)))
+  return { matches: sorted.slice(offset, offset + limit), total: sorted.length }
 }
+
+const keyOf = ({ one, other }: Match): string => [one.id, other.id].toSorted().join(' ')
 
 const mayBeOne = (one: KnownSide, other: KnownSide): boolean =>
   one.kind === other.kind && MERGEABLE_KINDS.includes(one.kind)

@@ -1,7 +1,7 @@
 // Identity: which names mean one thing.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Figure, Id, Moment, SourceRef, Words } from './figure.ts'
-import { body, byId, json, problems, WriteHeaders } from './route.ts'
+import { body, byId, json, PageQuery, page, problems, WriteHeaders } from './route.ts'
 
 const tags = ['identity']
 
@@ -65,7 +65,9 @@ export const IdentityDecision = z
   })
   .openapi('IdentityDecision')
 
-export const IdentityMatches = z.object({ items: z.array(IdentityMatch) })
+export const IdentityMatches = page(IdentityMatch).extend({
+  total: z.int().openapi({ description: 'Pairs on all pages.' }),
+})
 export const IdentityDecisions = z.object({ items: z.array(IdentityDecision) })
 
 export const IdentityDecided = z
@@ -85,8 +87,8 @@ export const listMatches = createRoute({
   path: '/api/identity/matches',
   tags,
   summary: 'Things that may be one, with the grounds for and against',
-  request: { query: OfThing },
-  responses: { 200: json(IdentityMatches, 'Pairs'), ...problems },
+  request: { query: OfThing.extend(PageQuery.shape) },
+  responses: { 200: json(IdentityMatches, 'Pairs, the likeliest first'), ...problems },
 })
 
 export const listDecisions = createRoute({

@@ -1,9 +1,9 @@
 /** The pairs that may be one, each compared side by side, and the decisions with their undo. */
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { withQuery } from '../../api/index.ts'
 import { useTitle } from '../../frame/index.ts'
-import { DecisionTable, decisionsQuery, matchesQuery } from '../../identity/index.ts'
+import { allMatchesQuery, DecisionTable, decisionsQuery } from '../../identity/index.ts'
 import { EmptyState, Loading, ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import './identity.css'
@@ -12,14 +12,13 @@ import { Pairs } from './pairs.tsx'
 
 const VIEWS = ['open', 'decided'] as const
 
-/** The server lists so many pairs; the next ones come up as these are decided. */
-const MATCHES_MOST = 100
-
 export function IdentityPage() {
   const { t, language } = useWords()
   const { view = 'open' } = useSearch({ from: '/signed-in/identity' })
   useTitle(t('identity.title'), language)
-  const pairs = useQuery(matchesQuery()).data?.items.length ?? 0
+  const pages = useInfiniteQuery(allMatchesQuery).data?.pages ?? []
+  const total = pages[0]?.total ?? 0
+  const shown = pages.reduce((sum, { items }) => sum + items.length, 0)
   return (
     <main className="page identity">
       <header className="page-head">
@@ -36,9 +35,9 @@ export function IdentityPage() {
             </a>
           ))}
         </nav>
-        {pairs > 0 ? (
+        {total > 0 ? (
           <span className="sum" role="status">
-            {t(pairs < MATCHES_MOST ? 'identity.sum' : 'identity.sum.most', { n: pairs })}
+            {t(shown < total ? 'identity.sum.most' : 'identity.sum', { n: total, shown })}
           </span>
         ) : null}
         <span className="acts">
@@ -52,10 +51,13 @@ export function IdentityPage() {
 
 function Open() {
   const { t } = useWords()
-  const { data, error, isPending, refetch } = useQuery(matchesQuery())
+  const found = useInfiniteQuery(allMatchesQuery)
+  const { data, error, isPending, refetch } = found
   if (isPending) return <Loading />
   if (error) return <ProblemNotice error={error} retry={() => void refetch()} />
-  if (data.items.length > 0) return <Pairs matches={data.items} />
+  const matches = data.pages.flatMap(({ items }) => items)
+  const more = found.hasNextPage ? () => void found.fetchNextPage() : null
+  if (matches.length > 0) return <Pairs matches={matches} more={more} />
   return (
     <EmptyState title={t('identity.empty')} why={t('identity.empty.why')}>
       <a className="btn do" href="/import">

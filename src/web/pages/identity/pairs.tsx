@@ -7,7 +7,13 @@ import { Keys, SyntheticMark, useKeys } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { pairSearch, placeOf } from './pairs.ts'
 
-export function Pairs({ matches }: { matches: readonly IdentityMatch[] }) {
+interface PairsProps {
+  matches: readonly IdentityMatch[]
+  /** Fetches the next page; null where all are shown. */
+  more: (() => void) | null
+}
+
+export function Pairs({ matches, more }: PairsProps) {
   const { t, say } = useWords()
   const search = useSearch({ from: '/signed-in/identity' })
   const navigate = useNavigate()
@@ -59,6 +65,11 @@ export function Pairs({ matches }: { matches: readonly IdentityMatch[] }) {
             </a>
           )
         })}
+        {more === null ? null : (
+          <button type="button" className="btn" onClick={more}>
+            {t('identity.more')}
+          </button>
+        )}
       </nav>
       {match ? <Pair match={match} decide={decide} /> : null}
       {deciding ? <DecideDialog deciding={deciding} onClose={() => setDeciding(null)} /> : null}
