@@ -4,12 +4,17 @@ import type { Permission } from '../../trust/access/index.ts'
 import { deskModeNow, refuseSameEyes } from '../../trust/desk/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { type Algorithms, type ComputedFigure, keepFigures } from '../figures/index.ts'
+import { type ContentIds, contentIdOf, stageContents } from './content.ts'
 import { withIds } from './entry.ts'
 import type { ListAct, ListState, StoredRow, StoredVersion, VersionKey } from './model.ts'
 import {
+  dropContents,
+  insertContents,
   insertStep,
   insertVersion,
+  lockContents,
   lockVersion,
+  missingContents,
   readSteps,
   replaceRows,
   updateVersion,
@@ -65,12 +70,37 @@ export async function changeVersion(
     },
   )
   const { permission, input } = done
+  const staged = await stagedFor(context, prepared)
   const command = { name: `list.${done.act}`, permission, input }
   const { output } = await write(context, command, async (tx) => {
     if ('problem' in prepared) throw prepared.problem
-    return make(context, tx, done, prepared.change)
+    return make(context, tx, done, prepared.change, staged)
   })
   return output
+}
+
+/** A large change is written ahead, unseen; a rehearsal leaves no trace. */
+async function stagedFor({ store, actor, dryRun }: WriteContext, prepared: Prepared) {
+  const isWritten = 'change' in prepared && prepared.change.rewrite !== null && !dryRun
+  return stageContents(store, actor.tenant, isWritten ? prepared.change.rows : [])
+}
+
+/** Lets the rows of a version be these, with what of them was not written ahead. */
+async function putRows(
+  tx: Database,
+  tenant: number,
+  key: VersionKey,
+  { rows, staged }: { readonly rows: readonly StoredRow[]; readonly staged: ContentIds },
+): Promise<void> {
+  await lockContents(tx, tenant)
+  const contents = new Map(rows.map(({ content }) => [contentIdOf(content, staged), content]))
+  const missing = new Set(await missingContents(tx, tenant, [...contents.keys()]))
+  await insertContents(tx, tenant, new Map([...contents].filter(([id]) => missing.has(id))))
+  const keyed = rows.map(({ content, ...row }) => ({
+    ...row,
+    contentId: contentIdOf(content, staged),
+  }))
+  await dropContents(tx, tenant, await replaceRows(tx, tenant, key, keyed))
 }
 
 async function make(
@@ -78,6 +108,7 @@ async function make(
   tx: Database,
   { act, note }: Done,
   { before, after, rows, rewrite }: Change,
+  staged: ContentIds,
 ): Promise<ChangedVersion> {
   const { tenant, person } = context.actor
   const at = context.now.toISOString()
@@ -94,8 +125,9 @@ async function make(
   if (rewrite !== null) {
     const { algorithms, computed } = rewrite
     const kept = await keepFigures(tx, { actor: context.actor, at }, algorithms, computed)
-    const citing = rows.map((row) => ({ ...row, content: withIds(row.content, kept) }))
-    await replaceRows(tx, tenant, after, citing)
+    const citing =
+      kept.size === 0 ? rows : rows.map((row) => ({ ...row, content: withIds(row.content, kept) }))
+    await putRows(tx, tenant, after, { rows: citing, staged })
   }
   await insertStep(tx, tenant, after, { act, actor: person, at, note, mode })
   const inside = rows.filter(({ place }) => place !== null).length

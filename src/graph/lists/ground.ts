@@ -57,7 +57,10 @@ export async function openGround(
 }
 
 /** So many things are read and judged at a time; only those that enter are kept. */
-const PAGE_THINGS = 1_000
+const PAGE_THINGS = 500
+
+/** Each look for members goes over all that hang on the chain, so there are few of them. */
+const IDS_PER_QUERY = 20_000
 
 /** What a list looks at, page by page. */
 export async function* candidatesOf(
@@ -80,11 +83,13 @@ export async function* candidatesOf(
       bases,
       kinds,
       after,
-      limit: PAGE_THINGS,
+      limit: IDS_PER_QUERY,
     })
-    if (ids.length > 0) yield await membersOf(ground, definition, ids)
+    for (let at = 0; at < ids.length; at += PAGE_THINGS) {
+      yield await membersOf(ground, definition, ids.slice(at, at + PAGE_THINGS))
+    }
     after = ids.at(-1) ?? null
-    if (ids.length < PAGE_THINGS) return
+    if (ids.length < IDS_PER_QUERY) return
   }
 }
 

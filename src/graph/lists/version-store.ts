@@ -7,6 +7,7 @@ import type {
   Curation,
   ListAct,
   ListStep,
+  RowContent,
   RowOutline,
   StoredRow,
   StoredVersion,
@@ -83,27 +84,110 @@ const ROW_COLUMNS: readonly Column[] = [
   { name: 'thing', type: 'uuid' },
   { name: 'ordinal', type: 'int4' },
   { name: 'place', type: 'int4' },
-  { name: 'content', type: 'jsonb' },
+  { name: 'content_id', type: 'uuid' },
   { name: 'curation', type: 'jsonb' },
+]
+const CONTENT_COLUMNS: readonly Column[] = [
+  { name: 'tenant', type: 'int4' },
+  { name: 'id', type: 'uuid' },
+  { name: 'content', type: 'jsonb' },
 ]
 
 export const LIST_ROWS_MAX = INSERT_ROWS_MAX
 
-/** Puts these rows in the place of those that an unsigned version has. */
+/** What rows hold, by its id. Equal contents are kept once, whichever versions show them. */
+type Contents = ReadonlyMap<Uuid, RowContent>
+
+/** A row that names what it holds. */
+type KeyedRow = Omit<StoredRow, 'content'> & { readonly contentId: Uuid }
+
+/** Those of some ids that no content is kept for. */
+export async function missingContents(
+  db: Database,
+  tenant: number,
+  ids: readonly Uuid[],
+): Promise<Uuid[]> {
+  const { rows } = await sql<{ id: Uuid }>`
+    select n.id from unnest(${uuidList(ids)}) as n(id)
+    where not exists (
+      select from list_content c where c.tenant = ${tenant} and c.id = n.id)`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps what rows hold. Until a row of a version names it, nobody sees it. */
+export async function insertContents(
+  tx: Database,
+  tenant: number,
+  contents: Contents,
+): Promise<void> {
+  const cells = [...contents].map(([id, content]) => [tenant, id, content])
+  await insertRows(tx, 'list_content', CONTENT_COLUMNS, cells, { onConflict: 'nothing' })
+}
+
+/** Nobody else uses this number for an advisory lock. */
+const CONTENTS_LOCK = 3_416
+
+/** Until the end of the transaction nobody else drops contents or lets rows name them. */
+export async function lockContents(tx: Database, tenant: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${CONTENTS_LOCK}::int4, ${tenant}::int4)`.execute(tx)
+}
+
+/**
+ * Puts these rows in the place of those that an unsigned version has. Rows that stand as they stood
+ * are left alone. Answers the contents that the version names no more.
+ */
 export async function replaceRows(
   tx: Database,
   tenant: number,
   key: VersionKey,
-  rows: readonly StoredRow[],
-): Promise<void> {
+  rows: readonly KeyedRow[],
+): Promise<Uuid[]> {
   const { chain, list, number } = key
-  await sql`delete from list_row where ${ofVersion(tenant, key)}`.execute(tx)
-  const cells = rows.map(({ thing, place, content, curation }, ordinal) => [
+  const { rows: kept } = await sql<KeyedRow & { ordinal: number }>`
+    select thing, ordinal, place, content_id as "contentId", curation from list_row
+    where ${ofVersion(tenant, key)}`.execute(tx)
+  const old = new Map(kept.map((row) => [row.thing, row]))
+  const changed = rows.flatMap((row, ordinal) => {
+    const was = old.get(row.thing)
+    const isSame = was !== undefined && was.ordinal === ordinal && stateOf(was) === stateOf(row)
+    return isSame ? [] : [{ ...row, ordinal }]
+  })
+  const now = new Set(rows.map(({ thing }) => thing))
+  const leaving = [...changed, ...kept.filter(({ thing }) => !now.has(thing))]
+  if (kept.length > 0 && leaving.length > 0) {
+    await sql`delete from list_row where ${ofVersion(tenant, key)}
+      and thing = any(${uuidList(leaving.map(({ thing }) => thing))})`.execute(tx)
+  }
+  const cells = changed.map(({ thing, ordinal, place, contentId, curation }) => [
     ...[tenant, chain, list, number, thing, ordinal, place],
-    ...[content, curation],
+    ...[contentId, curation],
   ])
   await insertRows(tx, 'list_row', ROW_COLUMNS, cells)
+  const named = new Set(rows.map(({ contentId }) => contentId))
+  return kept.flatMap(({ contentId }) => (named.has(contentId) ? [] : [contentId]))
 }
+
+const stateOf = ({ place, contentId, curation }: KeyedRow): string =>
+  `${place} ${contentId} ${curation === null ? '' : `${curation.act} ${curation.at}`}`
+
+/** Drops those of some contents that no row of any version names. */
+export async function dropContents(
+  tx: Database,
+  tenant: number,
+  ids: readonly Uuid[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    delete from list_content c where c.tenant = ${tenant} and c.id = any(${uuidList(ids)})
+      and not exists (
+        select from list_row r where r.tenant = c.tenant and r.content_id = c.id)`.execute(tx)
+}
+
+const rowsWithContent = (tenant: number, key: VersionKey): RawBuilder<unknown> => sql`(
+  select r.thing, r.ordinal, r.place, r.curation, c.content
+  from list_row r join list_content c on c.tenant = r.tenant and c.id = r.content_id
+  where r.tenant = ${tenant} and r.chain = ${key.chain} and r.list = ${key.list}
+    and r.number = ${key.number}) as whole`
 
 /** The rows of a version in its order; those that were taken out stand where they stood. */
 export async function readRows(
@@ -112,7 +196,7 @@ export async function readRows(
   key: VersionKey,
 ): Promise<StoredRow[]> {
   const { rows } = await sql<StoredRow>`
-    select thing, place, content, curation from list_row where ${ofVersion(tenant, key)}
+    select thing, place, content, curation from ${rowsWithContent(tenant, key)}
     order by ordinal`.execute(db)
   return rows
 }
@@ -125,8 +209,8 @@ export async function readRowsOf(
   things: readonly Uuid[],
 ): Promise<StoredRow[]> {
   const { rows } = await sql<StoredRow>`
-    select thing, place, content, curation from list_row
-    where ${ofVersion(tenant, key)} and thing = any(${uuidList(things)})
+    select thing, place, content, curation from ${rowsWithContent(tenant, key)}
+    where thing = any(${uuidList(things)})
     order by ordinal`.execute(db)
   return rows
 }
@@ -141,7 +225,7 @@ export async function readOutline(
     select thing, place, content->'name'->>'text' as name, content->'name'->>'id' as "nameId",
       content->>'entered' as entered, curation->>'claim' as curated,
       jsonb_path_query_array(content, '$.conditions[*] ? (@.needed == true).actual[*].id') as decisive
-    from list_row where ${ofVersion(tenant, key)} order by ordinal`.execute(db)
+    from ${rowsWithContent(tenant, key)} order by ordinal`.execute(db)
   return rows
 }
 

@@ -20,18 +20,30 @@ export async function readGrounds(
 ): Promise<Map<string, FigureGround>> {
   const { db, visibility } = reading
   const { claims, derivations } = idsIn(figures)
-  const records = await claimsById(db, visibility, claims)
-  const levels = await levelsOfClaims(db, visibility, claims)
   const grounds = new Map<string, FigureGround>()
-  for (const view of await viewClaims(reading, records)) {
-    const level = levels.get(view.id)
-    if (level !== undefined) grounds.set(`c.${view.id}`, readGround(view, level))
+  for (const some of inParts(claims)) {
+    const records = await claimsById(db, visibility, some)
+    const levels = await levelsOfClaims(db, visibility, some)
+    for (const view of await viewClaims(reading, records)) {
+      const level = levels.get(view.id)
+      if (level !== undefined) grounds.set(`c.${view.id}`, readGround(view, level))
+    }
   }
-  for (const head of await derivationHeads(db, visibility, derivations)) {
-    grounds.set(`d.${head.id}`, computedGround(head, algorithms[head.algorithm]?.words))
+  for (const some of inParts(derivations)) {
+    for (const head of await derivationHeads(db, visibility, some)) {
+      grounds.set(`d.${head.id}`, computedGround(head, algorithms[head.algorithm]?.words))
+    }
   }
   return grounds
 }
+
+/** More at a time would keep the embedded engine from other readers for too long. */
+const GROUNDS_PER_QUERY = 2_000
+
+const inParts = (ids: readonly Uuid[]): Uuid[][] =>
+  Array.from({ length: Math.ceil(ids.length / GROUNDS_PER_QUERY) }, (_, part) =>
+    ids.slice(part * GROUNDS_PER_QUERY, (part + 1) * GROUNDS_PER_QUERY),
+  )
 
 function idsIn(figures: readonly Pick<Figure, 'id'>[]): { claims: Uuid[]; derivations: Uuid[] } {
   const parsed = [...new Set(figures.map(({ id }) => id))].flatMap((id) => parseFigureId(id) ?? [])

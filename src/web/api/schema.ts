@@ -4251,6 +4251,9 @@ export interface paths {
             parameters: {
                 query?: {
                     thing?: string;
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -4258,7 +4261,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Pairs */
+                /** @description Pairs, the likeliest first */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4266,6 +4269,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["IdentityMatch"][];
+                            next: string | null;
+                            /** @description Pairs on all pages. */
+                            total: number;
                         };
                     };
                 };
