@@ -16,8 +16,7 @@ import {
 } from '../../graph/outgoing/index.ts'
 import { AUDIENCES, type Audience } from '../../graph/publication/index.ts'
 import { authorise } from '../../trust/access/index.ts'
-import { listDocument } from '../papers/list-document.ts'
-import { listWorkbook } from '../papers/list-workbook.ts'
+import { writePaper } from '../papers/write-paper.ts'
 import { actorIn } from './frame/actor.ts'
 import { noteRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
@@ -124,8 +123,7 @@ function reviewDto(c: HttpContext, list: OutgoingList) {
 }
 
 async function bytesOf(paper: ListPaper, format: PaperFormat): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'xlsx') return listWorkbook(paper)
-  if (format === 'docx') return listDocument(paper)
+  if (format !== 'csv') return writePaper({ paper, format })
   const { columns, rows, head, stamps, hidden } = paper
   const below = [paper.title, ...head, ...stamps, ...hidden].map((text) => [
     text,
