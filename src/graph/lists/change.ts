@@ -4,19 +4,14 @@ import type { Permission } from '../../trust/access/index.ts'
 import { deskModeNow, refuseSameEyes } from '../../trust/desk/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { type Algorithms, type ComputedFigure, keepFigures } from '../figures/index.ts'
-import { type ContentIds, contentIdOf, stageContents } from './content.ts'
+import { type ContentIds, putRows, stageContents } from './content.ts'
 import { withIds } from './entry.ts'
 import type { ListAct, ListState, StoredRow, StoredVersion, VersionKey } from './model.ts'
 import {
-  dropContents,
-  insertContents,
   insertStep,
   insertVersion,
-  lockContents,
   lockVersion,
-  missingContents,
   readSteps,
-  replaceRows,
   updateVersion,
 } from './version-store.ts'
 import { changedMeanwhile } from './words.ts'
@@ -83,24 +78,6 @@ export async function changeVersion(
 async function stagedFor({ store, actor, dryRun }: WriteContext, prepared: Prepared) {
   const isWritten = 'change' in prepared && prepared.change.rewrite !== null && !dryRun
   return stageContents(store, actor.tenant, isWritten ? prepared.change.rows : [])
-}
-
-/** Lets the rows of a version be these, with what of them was not written ahead. */
-async function putRows(
-  tx: Database,
-  tenant: number,
-  key: VersionKey,
-  { rows, staged }: { readonly rows: readonly StoredRow[]; readonly staged: ContentIds },
-): Promise<void> {
-  await lockContents(tx, tenant)
-  const contents = new Map(rows.map(({ content }) => [contentIdOf(content, staged), content]))
-  const missing = new Set(await missingContents(tx, tenant, [...contents.keys()]))
-  await insertContents(tx, tenant, new Map([...contents].filter(([id]) => missing.has(id))))
-  const keyed = rows.map(({ content, ...row }) => ({
-    ...row,
-    contentId: contentIdOf(content, staged),
-  }))
-  await dropContents(tx, tenant, await replaceRows(tx, tenant, key, keyed))
 }
 
 async function make(

@@ -1,7 +1,13 @@
 import { canonicalJson, type JsonValue, type Uuid, uuidOf } from '../../base/index.ts'
-import type { Store } from '../../store/index.ts'
-import type { RowContent, StoredRow } from './model.ts'
-import { insertContents, missingContents } from './version-store.ts'
+import type { Database, Store } from '../../store/index.ts'
+import type { RowContent, StoredRow, VersionKey } from './model.ts'
+import {
+  dropContents,
+  insertContents,
+  lockContents,
+  missingContents,
+  replaceRows,
+} from './version-store.ts'
 
 /** What of rows holds which id; one object is worked out once. */
 export type ContentIds = Map<RowContent, Uuid>
@@ -39,4 +45,22 @@ export async function stageContents(
     await store.transaction((tx) => insertContents(tx, tenant, fresh), { tenant })
   }
   return ids
+}
+
+/** Lets the rows of a version be these, with what of them was not written ahead. */
+export async function putRows(
+  tx: Database,
+  tenant: number,
+  key: VersionKey,
+  { rows, staged }: { readonly rows: readonly StoredRow[]; readonly staged: ContentIds },
+): Promise<void> {
+  await lockContents(tx, tenant)
+  const contents = new Map(rows.map(({ content }) => [contentIdOf(content, staged), content]))
+  const missing = new Set(await missingContents(tx, tenant, [...contents.keys()]))
+  await insertContents(tx, tenant, new Map([...contents].filter(([id]) => missing.has(id))))
+  const keyed = rows.map(({ content, ...row }) => ({
+    ...row,
+    contentId: contentIdOf(content, staged),
+  }))
+  await dropContents(tx, tenant, await replaceRows(tx, tenant, key, keyed))
 }
