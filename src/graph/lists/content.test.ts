@@ -19,7 +19,7 @@ const version = (number: number): StoredVersion => ({
 
 const nameOf = (text: string): RowContent['name'] => ({
   ...{ kind: 'read', id: `c.${uuidOf('content-test', text)}`, text, operator: '=' },
-  ...{ number: null, low: null, high: null, unit: null, period: null },
+  ...{ number: null, low: null, high: null, unit: '', period: null },
   ...{ synthetic: true, stale: false },
 })
 
