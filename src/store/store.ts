@@ -10,6 +10,7 @@ import {
   inTenant,
   tenantNumber,
 } from './engine/index.ts'
+import { type DatabaseFacts, readFacts } from './facts.ts'
 import { type Foreseen, foresee, type Guard, guard } from './guard.ts'
 import { migrate } from './migrate.ts'
 import { atOneMoment, type Engine, openParts, type Parts } from './open-parts.ts'
@@ -49,6 +50,8 @@ export interface Store {
   snapshot<T>(work: (db: Database, journal: number | null) => Promise<T>): Promise<T>
   /** What guards the embedded engine against a power cut; null where nothing does or needs to. */
   readonly journal: Guard | null
+  /** What the database says of itself at this moment. */
+  facts(): Promise<DatabaseFacts>
   /** Connections at this moment, and how many callers wait for one. */
   connections(): Connections
   close(): Promise<void>
@@ -138,6 +141,7 @@ function storeOf(
       }
       return atOneMoment(parts, options, (db) => work(db, held), hold)
     },
+    facts: () => readFacts(kysely, engine),
     connections: () => pool.connections(),
     close: () => parts.close(guarded?.close),
   }

@@ -29,6 +29,7 @@ import { backupsRoute } from './pages/backups/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
 import { collectionRoute, collectionsRoute, composeRoute } from './pages/collection/index.ts'
 import { coverageRoute } from './pages/coverage-list/index.ts'
+import { doctorRoute } from './pages/doctor/index.ts'
 import { figureRoute } from './pages/figure/index.ts'
 import { firmsRoute } from './pages/firms/index.ts'
 import { freshnessRoute } from './pages/freshness/index.ts'
@@ -72,6 +73,7 @@ const routeTree = rootRoute.addChildren([
     identityRoute,
     peopleRoute,
     backupsRoute,
+    doctorRoute,
     coverageRoute,
     noPageRoute,
   ]),

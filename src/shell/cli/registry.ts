@@ -2,6 +2,7 @@
 import { verbBackup } from './backup.ts'
 import { verbCollect } from './collect.ts'
 import { verbConfig } from './config.ts'
+import { verbDoctor } from './doctor.ts'
 import { verbExport } from './export.ts'
 import { verbHelp } from './help.ts'
 import { verbIdentity } from './identity.ts'
@@ -34,6 +35,7 @@ export const VERBS: readonly Verb[] = [
   verbRebuild,
   verbBackup,
   verbRestore,
+  verbDoctor,
   verbPeople,
   verbConfig,
   verbHelp,

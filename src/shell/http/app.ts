@@ -7,6 +7,7 @@ import { addCollections } from './collections.ts'
 import { addConsents } from './consents.ts'
 import { addCoverage } from './coverage.ts'
 import { addDesk } from './desk.ts'
+import { addDoctor } from './doctor.ts'
 import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
@@ -61,6 +62,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addLog,
   addWitnesses,
   addBackups,
+  addDoctor,
   addSearch,
   addVocabulary,
   addCoverage,

@@ -11,7 +11,7 @@ export {
   guardPool,
 } from './guarded-pool.ts'
 export { CHANGE_CODE, type Change, type ChangeSet, type Keeper } from './keep-changes.ts'
-export { bootId, type OwnedLock, takeLock } from './lock.ts'
+export { bootId, lookAtLock, type OwnedLock, takeLock } from './lock.ts'
 export { openPostgres } from './postgres.ts'
 export { currentTenant, inTenant, outsideTenants, tenantNumber } from './tenant-scope.ts'
 export { typeParsers } from './types.ts'

@@ -31,6 +31,12 @@ export async function takeLock(path: string): Promise<OwnedLock> {
   return { release: () => release(path, mine) }
 }
 
+/** Who holds a lock file, and whether that process lives; null where nobody does. Changes nothing. */
+export async function lookAtLock(path: string): Promise<{ pid: number; isAlive: boolean } | null> {
+  const owner = await readOwner(path)
+  return owner === null ? null : { pid: owner.pid, isAlive: isAlive(owner) }
+}
+
 /**
  * Of several who find the same owner dead, one may follow it: the one that takes the lock named
  * after that owner, by the same rule. It then looks again, since the slowest may come when a

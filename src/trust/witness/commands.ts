@@ -43,7 +43,7 @@ export async function readWitnessing(
   return witnessingOf(store.read, actor.tenant, now)
 }
 
-async function witnessingOf(db: Database, tenant: number, now: Date): Promise<Witnessing> {
+export async function witnessingOf(db: Database, tenant: number, now: Date): Promise<Witnessing> {
   const kept = await readWitnesses(db, tenant)
   const needed = await readNeeded(db, tenant)
   const forks = await readForks(db, tenant)

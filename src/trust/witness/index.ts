@@ -11,6 +11,7 @@ export {
   registerWitness,
   setWitnessesNeeded,
   takeCosignatures,
+  witnessingOf,
 } from './commands.ts'
 export type { Fork, Witnessing, WitnessState, WitnessView } from './model.ts'
 export { LATE_DAYS } from './rules.ts'

@@ -6,6 +6,7 @@
 import type * as backup from './backup-types.ts'
 import type * as collection from './collection-types.ts'
 import type * as desk from './desk-types.ts'
+import type * as doctor from './doctor-types.ts'
 import type * as fresh from './freshness-types.ts'
 import type * as identity from './identity-types.ts'
 import type * as lists from './list-types.ts'
@@ -53,6 +54,7 @@ export type Agreement = [
   Reads<fresh.StaleFact, Sent['StaleFact']>,
   Reads<fresh.FigureDifference, Sent['FigureDifference']>,
   Reads<backup.Backups, Sent['Backups']>,
+  Reads<doctor.Checks, Sent['Checks']>,
   Reads<collection.CollectionHead, Sent['CollectionHead']>,
   Reads<collection.CollectionView, Sent['CollectionView']>,
   Reads<collection.CollectionCell, Sent['CollectionCell']>,

@@ -16,6 +16,7 @@ export {
 } from './client.ts'
 export type * from './collection-types.ts'
 export type * from './desk-types.ts'
+export type * from './doctor-types.ts'
 export type * from './freshness-types.ts'
 export type * from './identity-types.ts'
 export { keepFile } from './keep-file.ts'

@@ -6209,6 +6209,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is good, what to look at and what is broken in this installation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Every check that applies */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Checks"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -8321,6 +8366,33 @@ export interface components {
                 size: number;
                 /** @description SHA-256 as hex. */
                 root: string;
+            }[];
+        };
+        Checks: {
+            /**
+             * @description The worst of them.
+             * @enum {string}
+             */
+            state: "good" | "look" | "broken";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            now: string;
+            checks: {
+                /** @enum {string} */
+                id: "node" | "server" | "directory" | "lock" | "space" | "durability" | "database" | "settings" | "wall" | "migrations" | "queue" | "workers" | "log" | "witnesses" | "backup" | "journal" | "clock" | "exposure" | "sample";
+                /**
+                 * @description `look`: it works, and somebody should look here. `broken`: a promise is not kept.
+                 * @enum {string}
+                 */
+                state: "good" | "look" | "broken";
+                /** @description What was looked at. */
+                what: string;
+                /** @description What was found. */
+                why: string;
+                /** @description What to do; null for nothing. */
+                next: string | null;
             }[];
         };
         SearchAnswer: {

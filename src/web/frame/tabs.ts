@@ -74,5 +74,11 @@ export const TABS: readonly Tab[] = [
     permission: 'keep-backups',
     terms: 'shujubeifen sjbf beifen bf backup durability',
   },
+  {
+    path: '/doctor',
+    words: 'tab.doctor',
+    permission: 'keep-backups',
+    terms: 'yunxingzhuangkuang yxzk jiankang jk health doctor',
+  },
   { path: '/coverage', words: 'tab.coverage', terms: 'digaoduizhao dgdz coverage' },
 ]

@@ -1,6 +1,7 @@
 /** English words of the working screens; those of the larger ones stand beside, composed here. */
 import { enBackups } from './en-backups.ts'
 import { enCollection } from './en-collection.ts'
+import { enDoctor } from './en-doctor.ts'
 import { enEvidence } from './en-evidence.ts'
 import { enFreshness } from './en-freshness.ts'
 import { enIdentity } from './en-identity.ts'
@@ -15,6 +16,7 @@ import type { zhDesk } from './zh-desk.ts'
 export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enBackups,
   ...enCollection,
+  ...enDoctor,
   ...enEvidence,
   ...enFreshness,
   ...enIdentity,

@@ -18,6 +18,7 @@ export const en: Record<WordKey, string> = {
   'tab.freshness': 'Freshness',
   'tab.people': 'People',
   'tab.backups': 'Backups',
+  'tab.doctor': 'Health',
   'tab.coverage': 'Coverage',
   'frame.faces': 'Faces',
   'frame.tabs': 'Features',

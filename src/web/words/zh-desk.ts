@@ -1,6 +1,7 @@
 /** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
 import { zhBackups } from './zh-backups.ts'
 import { zhCollection } from './zh-collection.ts'
+import { zhDoctor } from './zh-doctor.ts'
 import { zhEvidence } from './zh-evidence.ts'
 import { zhFreshness } from './zh-freshness.ts'
 import { zhIdentity } from './zh-identity.ts'
@@ -14,6 +15,7 @@ import { zhReview } from './zh-review.ts'
 export const zhDesk = {
   ...zhBackups,
   ...zhCollection,
+  ...zhDoctor,
   ...zhEvidence,
   ...zhFreshness,
   ...zhIdentity,

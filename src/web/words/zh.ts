@@ -17,6 +17,7 @@ export const zh = {
   'tab.freshness': '时效',
   'tab.people': '用户',
   'tab.backups': '数据备份',
+  'tab.doctor': '运行状况',
   'tab.coverage': '底稿对照',
   'frame.faces': '界面',
   'frame.tabs': '功能',

@@ -8,6 +8,7 @@ import * as collections from './collections.ts'
 import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
 import * as desk from './desk.ts'
+import * as doctor from './doctor.ts'
 import * as figures from './figures.ts'
 import * as freshness from './freshness.ts'
 import * as graphExports from './graph-exports.ts'
@@ -54,6 +55,7 @@ const NOUNS = [
   jobs,
   log,
   backups,
+  doctor,
   search,
   vocabulary,
   coverage,
