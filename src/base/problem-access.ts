@@ -18,6 +18,50 @@ export const ACCESS_PROBLEMS = {
       en: 'Check both, or ask an administrator for a new password',
     },
   }),
+  'second-factor-needed': entry(401, 2, {
+    what: { zh: '请完成二次验证', en: 'The second factor is needed' },
+    why: {
+      zh: '用户名与密码正确，此账号还须出示动态码、恢复码或证书',
+      en: 'Name and password are right; this account also wants a one-time code, a recovery code or a certificate',
+    },
+    next: {
+      zh: '填入手机上的六位动态码；手机不在身边时填一个恢复码',
+      en: 'Enter the six digits on your telephone, or a recovery code when it is not at hand',
+    },
+  }),
+  'wrong-code': entry(400, 3, {
+    what: { zh: '验证码不正确', en: 'Wrong code' },
+    why: {
+      zh: '所填的码不对、已过时或已经用过',
+      en: 'The code is wrong, out of date, or was used before',
+    },
+    next: {
+      zh: '等下一个动态码出现再填；手机时间不准时请先校时',
+      en: 'Wait for the next code and enter that; set the clock of the telephone if it is off',
+    },
+  }),
+  'second-factor-missing': entry(403, 2, {
+    what: { zh: '请先启用二次验证', en: 'Set up a second factor first' },
+    why: {
+      zh: '您担任管理员，本安装要求管理员有二次验证',
+      en: 'You are an administrator, and this installation asks administrators for a second factor',
+    },
+    next: {
+      zh: '在“登录与二次验证”中启用动态码，之后即可继续',
+      en: 'Set up one-time codes under “Sign-in and second factor”, then go on',
+    },
+  }),
+  'step-up-needed': entry(403, 2, {
+    what: { zh: '请重新确认是您本人', en: 'Confirm again that it is you' },
+    why: {
+      zh: '这一步影响重大，距上次确认本人已超过时限',
+      en: 'This weighs much, and you last proved who you are too long ago',
+    },
+    next: {
+      zh: '填入密码；已启用动态码的填动态码',
+      en: 'Enter your password, or a one-time code where you have one',
+    },
+  }),
   'stale-session': entry(401, 2, {
     what: { zh: '登录已失效', en: 'The session has ended' },
     why: { zh: '会话已过期或已被注销', en: 'It has expired or was signed out' },

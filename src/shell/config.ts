@@ -29,6 +29,8 @@ export interface Limits {
   sessionIdleMs: number
   /** and so long after it began. */
   sessionMs: number
+  /** How long after a proof of the person what weighs most may be done. */
+  proofMs: number
   /** How long requests, and after them jobs, may take to end when the server stops. */
   stopMs: number
 }
@@ -52,6 +54,11 @@ export interface Config {
   behindProxy: boolean
   uploadLimitBytes: number
   limits: Limits
+  /**
+   * The header in which a proxy names the subject of the client certificate that it checked, and the
+   * address from which alone it is believed; null: certificates count for nothing.
+   */
+  certificates: { header: string; proxy: string } | null
   /** Lets a scraper on another machine read /metrics; null where only this machine may. */
   metricsToken: string | null
   /** How many backups are kept in the installation's own folder of them. */
@@ -109,7 +116,13 @@ const Environment = z
     LIANSHU_STATEMENT_SECONDS: whole('LIANSHU_STATEMENT_SECONDS', 1, 3_600),
     LIANSHU_CONNECTIONS: whole('LIANSHU_CONNECTIONS', 2, 200),
     LIANSHU_SESSION_IDLE: whole('LIANSHU_SESSION_IDLE', 1, 1_440),
-    LIANSHU_SESSION_HOURS: whole('LIANSHU_SESSION_HOURS', 1, 168),
+    LIANSHU_SESSION_HOURS: whole('LIANSHU_SESSION_HOURS', 1, 12),
+    LIANSHU_PROOF_MINUTES: whole('LIANSHU_PROOF_MINUTES', 1, 60),
+    LIANSHU_CERTIFICATE_HEADER: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/)
+      .optional(),
+    LIANSHU_CERTIFICATE_PROXY: z.string().min(1).optional(),
     LIANSHU_STOP_SECONDS: whole('LIANSHU_STOP_SECONDS', 1, 600),
     LIANSHU_METRICS_TOKEN: z
       .string()
@@ -122,6 +135,12 @@ const Environment = z
     (given) =>
       (given.LIANSHU_TLS_CERTIFICATE === undefined) === (given.LIANSHU_TLS_KEY === undefined),
     { path: ['LIANSHU_TLS_KEY'], message: 'certificate and key come together' },
+  )
+  .refine(
+    (given) =>
+      (given.LIANSHU_CERTIFICATE_HEADER === undefined) ===
+      (given.LIANSHU_CERTIFICATE_PROXY === undefined),
+    { path: ['LIANSHU_CERTIFICATE_PROXY'], message: 'header and proxy come together' },
   )
 
 /**
@@ -154,10 +173,16 @@ export function readConfig(
     behindProxy: settings.LIANSHU_BEHIND_PROXY,
     uploadLimitBytes: settings.LIANSHU_UPLOAD_LIMIT * MIB,
     limits: limitsOf(settings),
+    certificates: certificatesOf(settings),
     metricsToken: settings.LIANSHU_METRICS_TOKEN ?? null,
     backupsKept: settings.LIANSHU_BACKUPS_KEPT,
     notes: settings.LIANSHU_NOTES,
   }
+}
+
+function certificatesOf(settings: z.infer<typeof Environment>): Config['certificates'] {
+  const { LIANSHU_CERTIFICATE_HEADER: header, LIANSHU_CERTIFICATE_PROXY: proxy } = settings
+  return header === undefined || proxy === undefined ? null : { header, proxy }
 }
 
 function limitsOf(settings: z.infer<typeof Environment>): Limits {
@@ -171,6 +196,7 @@ function limitsOf(settings: z.infer<typeof Environment>): Limits {
     connections: settings.LIANSHU_CONNECTIONS,
     sessionIdleMs: settings.LIANSHU_SESSION_IDLE * 60 * SECOND_MS,
     sessionMs: settings.LIANSHU_SESSION_HOURS * 3_600 * SECOND_MS,
+    proofMs: settings.LIANSHU_PROOF_MINUTES * 60 * SECOND_MS,
     stopMs: settings.LIANSHU_STOP_SECONDS * SECOND_MS,
   }
 }
@@ -239,6 +265,8 @@ export function shownConfig(config: Config): Record<string, string> {
     LIANSHU_BEHIND_PROXY: config.behindProxy ? 'on' : 'off',
     LIANSHU_UPLOAD_LIMIT: String(config.uploadLimitBytes / MIB),
     ...shownLimits(config.limits),
+    LIANSHU_CERTIFICATE_HEADER: config.certificates?.header ?? '',
+    LIANSHU_CERTIFICATE_PROXY: config.certificates?.proxy ?? '',
     LIANSHU_METRICS_TOKEN: config.metricsToken === null ? '' : '***',
     LIANSHU_BACKUPS_KEPT: String(config.backupsKept),
     LIANSHU_NOTES: config.notes,
@@ -256,6 +284,7 @@ function shownLimits(limits: Limits): Record<string, string> {
     LIANSHU_CONNECTIONS: limits.connections,
     LIANSHU_SESSION_IDLE: limits.sessionIdleMs / 60 / SECOND_MS,
     LIANSHU_SESSION_HOURS: limits.sessionMs / 3_600 / SECOND_MS,
+    LIANSHU_PROOF_MINUTES: limits.proofMs / 60 / SECOND_MS,
     LIANSHU_STOP_SECONDS: limits.stopMs / SECOND_MS,
   }
   return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]))

@@ -2,8 +2,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from '@hono/zod-openapi'
-import { type Roles, rolesWith } from '../trust/access/index.ts'
+import type { Roles } from '../trust/access/index.ts'
 import { type FirstOrganisation, firstSignIn, isFirstStart } from '../trust/people/index.ts'
+import type { SafeguardSwitches } from '../trust/safeguard/index.ts'
 import type { Installation } from './installation.ts'
 import { askForSample } from './sample.ts'
 
@@ -35,6 +36,7 @@ export async function beginIfEmpty(installation: Installation): Promise<FirstAcc
       tenantName: sample ? '样例辖区' : '本辖区',
       home: sample ? SAMPLE_HOME : null,
       organisations: sample ? demonstration(roles) : [office(roles)],
+      safeguards: ALL_OFF,
       person: sample ? { login: 'demo', name: '样例用户' } : { login: 'admin', name: '管理员' },
       now: now(),
       random,
@@ -69,11 +71,18 @@ const pathIn = (directory: string): string => join(directory, 'first-sign-in.jso
 /** Shanghai, in whose region the sample stands (GB/T 2260). */
 const SAMPLE_HOME = '310000'
 
-/** An office begins with those who manage people and with the first role of the role file. */
+/**
+ * One person tries every role of the sample, so nobody is kept apart there and nothing is asked
+ * twice; the screens say so. An office begins with every measure.
+ */
+const ALL_OFF: SafeguardSwitches = { secondFactor: false, stepUp: false, separated: false }
+
+/** An office begins with the first role of the role file, and with whoever names the administrators. */
 function office(roles: Roles): FirstOrganisation {
   const [first] = [...roles.values()].filter((role) => role.organisations.includes('government'))
-  const held = new Set([...(first ? [first.id] : []), ...rolesWith(roles, 'manage-people')])
-  return { name: '链长制办公室', kind: 'government', roles: [...held] }
+  const founding = [...roles.values()].filter(({ founds }) => founds)
+  const held = [...(first ? [first] : []), ...founding].map(({ id }) => id)
+  return { name: '链长制办公室', kind: 'government', roles: held }
 }
 
 /** Organisations in which every role of the role file can be held by one person. */

@@ -7,6 +7,7 @@ import { type PublicationPolicy, parsePublicationPolicy } from '../graph/publica
 import type { Mapping } from '../graph/reading/index.ts'
 import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
 import type { Actor } from '../trust/access/index.ts'
+import type { Sealer } from '../trust/factor/index.ts'
 import type { Sessions } from '../trust/session/index.ts'
 import { allAlgorithms } from './algorithms.ts'
 import { baseJournal } from './backups.ts'
@@ -17,6 +18,7 @@ import { type Metrics, openMetrics } from './metrics.ts'
 import { faultOf, type Notes } from './notes.ts'
 import { localOperator } from './operator.ts'
 import { type PackFiles, packJson, readPack } from './packs.ts'
+import { openSealer } from './secret-key.ts'
 import { type Knowledge, loadKnowledge } from './vocabulary.ts'
 import { openSequencer, type Sequencer } from './worker/sequencer.ts'
 
@@ -27,6 +29,8 @@ export interface Installation extends Knowledge {
   readonly store: Store
   readonly queue: Queue
   readonly sessions: Sessions
+  /** Shuts away the secrets of second factors. */
+  readonly sealer: Sealer
   /** Takes entries of the log into the signed tree. */
   readonly sequencer: Sequencer
   readonly algorithms: Algorithms
@@ -85,6 +89,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   })
   try {
     await baseJournal({ store, config, now })
+    const sealer = await openSealer(directory)
     let queue: Queue | null = null
     const metrics = openMetrics({ store, queue: () => queue, now })
     queue = await openNotedQueue({ store, config, notes, metrics, now })
@@ -100,9 +105,13 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       queue,
       sequencer,
       sessions: {
-        ...{ store, roles: knowledge.roles },
-        limits: { idleMs: limits.sessionIdleMs, absoluteMs: limits.sessionMs },
+        ...{ store, roles: knowledge.roles, sealer },
+        limits: {
+          ...{ idleMs: limits.sessionIdleMs, absoluteMs: limits.sessionMs },
+          proofMs: limits.proofMs,
+        },
       },
+      sealer,
       algorithms: allAlgorithms(knowledge.relate),
       packs: [knowledge.pack, mappings, extension, ...known.packs],
       packMappings,

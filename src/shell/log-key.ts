@@ -9,14 +9,13 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto'
-import { link, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SigningKey } from '../trust/log/index.ts'
+import { keptKey } from './kept-key.ts'
 
 /** The key of a directory; makes one where there is none. */
 export async function openLogKey(directory: string): Promise<SigningKey> {
-  const path = join(directory, 'log-key.pem')
-  const privateKey = createPrivateKey((await readIfThere(path)) ?? (await makeKey(path)))
+  const privateKey = createPrivateKey(await keptKey(join(directory, 'log-key.pem'), newKey))
   return {
     publicKey: rawPublicKey(privateKey),
     sign: (message) => sign(null, message, privateKey),
@@ -31,35 +30,7 @@ function rawPublicKey(privateKey: KeyObject): Uint8Array {
   return new Uint8Array(wrapped.subarray(-KEY_BYTES))
 }
 
-/** Of two processes that begin at once one makes the key, and both then read that one. */
-async function makeKey(path: string): Promise<string> {
+function newKey(): string {
   const { privateKey } = generateKeyPairSync('ed25519')
-  const text = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  const draft = `${path}.${process.pid}.${process.hrtime.bigint()}`
-  const file = await open(draft, 'wx', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  try {
-    await link(draft, path)
-    return text
-  } catch (error) {
-    const made = await readIfThere(path)
-    if (made === null) throw error
-    return made
-  } finally {
-    await unlink(draft)
-  }
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }

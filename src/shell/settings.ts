@@ -75,14 +75,29 @@ export const SETTINGS = {
     en: 'connections to PostgreSQL',
   },
   LIANSHU_SESSION_IDLE: {
-    default: '30',
+    default: '15',
     zh: '多久不用即退出登录（分钟）',
     en: 'a session ends when it was not used for so long (minutes)',
   },
   LIANSHU_SESSION_HOURS: {
-    default: '12',
+    default: '10',
     zh: '登录最长多久（小时）',
     en: 'how long a session lasts at most (hours)',
+  },
+  LIANSHU_PROOF_MINUTES: {
+    default: '5',
+    zh: '确认本人之后多久内可做要紧的操作（分钟）',
+    en: 'how long after a proof of the person what weighs most may be done (minutes)',
+  },
+  LIANSHU_CERTIFICATE_HEADER: {
+    default: '',
+    zh: '前置代理用哪个请求头交来已核验的客户端证书主体',
+    en: 'the header in which a proxy hands over the subject of a client certificate that it checked',
+  },
+  LIANSHU_CERTIFICATE_PROXY: {
+    default: '',
+    zh: '只信来自这一地址的上述请求头',
+    en: 'the only address from which that header is believed',
   },
   LIANSHU_STOP_SECONDS: {
     default: '10',

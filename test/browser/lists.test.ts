@@ -135,13 +135,13 @@ async function post(context: BrowserContext, path: string, data: object) {
   return answer.json()
 }
 
-/** A second person of the office, as the administrator adds one. */
+/** A second person of the office, as whoever founds adds one. */
 async function secondPerson(stage: Stage, first: BrowserContext): Promise<BrowserContext> {
   const me = await (await first.request.get('/api/session')).json()
   const roleOf = (id: string) => me.roles.find((each: { id: string }) => each.id === id)
   const take = (id: string) =>
     post(first, '/api/session/role', { role: id, organisation: roleOf(id).organisation.id })
-  await take('administrator')
+  await take('founder')
   const memberships = [{ organisation: roleOf('office').organisation.id, role: 'office' }]
   const person = { login: 'second', name: '第二人', memberships }
   const { password } = await post(first, '/api/people', person)

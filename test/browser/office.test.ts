@@ -114,7 +114,7 @@ describe.skipIf(chromiumPath === null)('an office from nothing', () => {
 
   test('lets a second person in, who signs all ten', async () => {
     await press(officer.locator('.who'))
-    await press(officer.getByRole('menuitem', { name: '系统管理员' }))
+    await press(officer.getByRole('menuitem', { name: '开办人' }))
     await press(tab(officer, '用户'))
     await press(officer.getByRole('link', { name: '新建用户' }))
     await type(officer.getByLabel(zh['people.field.name']), '复核人')

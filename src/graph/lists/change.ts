@@ -66,7 +66,7 @@ export async function changeVersion(
   )
   const { permission, input } = done
   const staged = await stagedFor(context, prepared)
-  const command = { name: `list.${done.act}`, permission, input }
+  const command = { name: `list.${done.act}`, permission, input, weighty: done.act === 'sign' }
   const { output } = await write(context, command, async (tx) => {
     if ('problem' in prepared) throw prepared.problem
     return make(context, tx, done, prepared.change, staged)

@@ -61,7 +61,8 @@ export async function exportGraph(
   const { chain, audience } = request
   const { valid, known } = reading.asOf
   const input = { chain, audience, valid }
-  const command = { name: 'graph.export', permission: 'export-data', input } as const
+  const named = { name: 'graph.export', permission: 'export-data' } as const
+  const command = { ...named, input, weighty: true }
   await write(context, command, async () => ({
     ...{ known, sha256, sizeBytes: bytes.length, facts: graph.facts.length },
     policy: knowledge.publication.version,

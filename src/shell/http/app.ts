@@ -8,6 +8,7 @@ import { addConsents } from './consents.ts'
 import { addCoverage } from './coverage.ts'
 import { addDesk } from './desk.ts'
 import { addDoctor } from './doctor.ts'
+import { addFactors } from './factors.ts'
 import { addFigures } from './figures.ts'
 import type { Api } from './frame/context.ts'
 import { behindAccess, type FrameOptions, frame } from './frame/index.ts'
@@ -25,8 +26,10 @@ import { addOverview } from './overview.ts'
 import { addPeople } from './people.ts'
 import { addRecheck } from './recheck.ts'
 import { addReview } from './review.ts'
+import { addSafeguards } from './safeguards.ts'
 import { addSearch } from './search.ts'
 import { addSession } from './session.ts'
+import { addSessions } from './sessions.ts'
 import { addSources } from './sources.ts'
 import { addStages } from './stages.ts'
 import { addThings } from './things.ts'
@@ -39,6 +42,9 @@ export interface AppOptions extends FrameOptions {
 /** Nouns whose routes need the installation. */
 const NOUNS: readonly ((api: Api) => void)[] = [
   addSession,
+  addSessions,
+  addFactors,
+  addSafeguards,
   addPeople,
   addConsents,
   addDesk,

@@ -57,7 +57,8 @@ export function addBackups(api: Api): void {
     // A browser must not choose where the server writes; who may read server.json could anyway.
     const isLocal = role === LOCAL_OPERATOR
     if (folder !== null && !(isLocal && isAbsolute(folder))) throw notHere()
-    const command = { name: 'backup.take', permission: 'keep-backups', input: { folder } } as const
+    const named = { name: 'backup.take', permission: 'keep-backups' } as const
+    const command = { ...named, input: { folder }, weighty: true }
     const { output } = await write(writeContext(c), command, async (tx) => ({
       job: await queue.enqueue(tx, {
         ...{ tenant, kind: BACKUP_JOB, actor: person, title: TITLE[c.var.language] },

@@ -149,13 +149,12 @@ export function clientOf(app: Api, own: Record<string, string>): Client {
   }
 }
 
-/** A second person of the office, as the administrator adds one. */
+/** A second person of the office, as the operator adds one. */
 export async function secondPerson(open: OpenApp, office: Client): Promise<Client> {
   const me = (await office.get('/api/session')).body as { organisation: { id: string } }
-  const administrator = await open.signIn('administrator')
   const memberships = [{ organisation: me.organisation.id, role: 'office' }]
   const person = { login: 'second', name: '第二人', memberships }
-  const added = (await administrator.send('POST', '/api/people', person)).body as {
+  const added = (await open.operator.send('POST', '/api/people', person)).body as {
     password: string
   }
   const account = { login: 'second', password: added.password }

@@ -1,8 +1,8 @@
 // Sign-in, sign-out, and the role in force.
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { Problem } from '../../base/index.ts'
 import { inTenant } from '../../store/index.ts'
 import type { Actor } from '../../trust/access/index.ts'
+import { readSafeguards } from '../../trust/safeguard/index.ts'
 import {
   changePassword,
   readOwnAccount,
@@ -12,18 +12,25 @@ import {
 } from '../../trust/session/index.ts'
 import { actorIn, sessionToken } from './frame/actor.ts'
 import { addressOfClient, addressOfPeer } from './frame/address.ts'
+import { certificateOf } from './frame/certificate.ts'
 import type { Api, HttpContext } from './frame/context.ts'
+import { given } from './frame/given.ts'
 import { assertSecretsMayTravel, isSecure, sessionCookie } from './frame/security.ts'
-import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/session.ts'
+import { sessionContext } from './session-context.ts'
 
 export function addSession(api: Api): void {
   api.openapi(routes.signIn, async (c) => {
     assertSecretsMayTravel(c, addressOfPeer(c))
-    const { login, password } = c.req.valid('json')
     const { sessions, now, random } = c.var.installation
-    const address = addressOfClient(c)
-    const opened = await signIn(sessions, { login, password, address, now: now(), random })
+    const opened = await signIn(sessions, {
+      ...given(c.req.valid('json')),
+      address: addressOfClient(c),
+      agent: c.req.header('User-Agent') ?? '',
+      certificate: certificateOf(c),
+      now: now(),
+      random,
+    })
     const secure = isSecure(c)
     setCookie(c, sessionCookie(secure), opened.token, {
       path: '/',
@@ -61,20 +68,16 @@ export function addSession(api: Api): void {
   })
 }
 
-function sessionContext(c: HttpContext) {
-  const token = sessionToken(c)
-  if (token === null) throw new Problem('unauthorised')
-  return { ...writeContext(c), roles: c.var.installation.roles, token }
-}
-
 async function meOf(c: HttpContext, actor: Actor) {
   const { sessions, sample, store } = c.var.installation
   const account = await readOwnAccount(sessions, actor)
+  const { secondFactor, stepUp, separated } = await readSafeguards(store, actor)
   return {
     ...account,
     roles: [...account.roles],
     faces: [...account.faces],
     permissions: [...account.permissions],
+    safeguards: { secondFactor, stepUp, separated },
     sample,
     durability: store.durability,
   }

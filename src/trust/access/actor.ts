@@ -19,4 +19,11 @@ export interface Actor {
   readonly language: Language
   /** Division code of the organisation. */
   readonly home: string | null
+  /**
+   * Until when (ISO) what weighs most may be done without proving anew who one is. Absent where no
+   * proof is asked: the measure is off, or nobody sits in front of a screen.
+   */
+  readonly provenUntil?: string
+  /** Must first set up a second factor, and may do nothing else. */
+  readonly mustEnrol?: boolean
 }

@@ -35,6 +35,17 @@ export function authorise(actor: Actor, permission: Permission, object: AccessOb
   if (decision === 'forbidden') throw forbidden(permission)
 }
 
+/**
+ * Passes unless the actor must prove anew who they are: a session that was left open must not give
+ * away what weighs most. Problem: step-up-needed.
+ */
+export function assertProven(actor: Actor, now: Date): void {
+  const { provenUntil } = actor
+  if (provenUntil !== undefined && now.getTime() > Date.parse(provenUntil)) {
+    throw new Problem('step-up-needed')
+  }
+}
+
 /** What an actor may see in a set, as plain data: `where tenant = $ and label = any($)`. */
 export interface Visibility {
   readonly tenant: number

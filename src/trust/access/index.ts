@@ -7,6 +7,7 @@ export type { Actor } from './actor.ts'
 export { askedDuring, noteAsked } from './ask.ts'
 export {
   type AccessObject,
+  assertProven,
   authorise,
   type Decision,
   decide,

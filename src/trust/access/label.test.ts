@@ -46,6 +46,8 @@ const SIGHT = `
   institute         x       .           x               x                .                .              .               .
   auditor           x       x           x               x                x                x              .               .
   administrator     x       .           x               x                .                .              .               .
+  securityAdministrator x   .           x               x                .                .              .               .
+  founder           x       .           x               x                .                .              .               .
 `
 const [names = [], ...lines] = SIGHT.trim()
   .split('\n')

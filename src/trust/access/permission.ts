@@ -27,6 +27,8 @@ export const PERMISSIONS = [
   'read-jobs',
   'read-people',
   'manage-people',
+  'grant-roles',
+  'guard-sign-in',
   'manage-organisations',
   'read-audit',
   'manage-log',

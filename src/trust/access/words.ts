@@ -35,7 +35,12 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, Words>> = {
   'manage-consents': { zh: '登记企业授权', en: 'Record the consents of firms' },
   'read-jobs': { zh: '查看后台任务', en: 'See background jobs' },
   'read-people': { zh: '查看人员与单位名录', en: 'See the directory of people and organisations' },
-  'manage-people': { zh: '管理人员与角色', en: 'Manage people and their roles' },
+  'manage-people': { zh: '管理人员账号', en: 'Manage the accounts of people' },
+  'grant-roles': { zh: '授予与收回角色', en: 'Grant roles and take them back' },
+  'guard-sign-in': {
+    zh: '管理登录保护、会话与锁定',
+    en: 'Keep the measures of signing in, sessions and locks',
+  },
   'manage-organisations': { zh: '管理单位', en: 'Manage organisations' },
   'read-audit': { zh: '查看审计记录', en: 'See the audit records' },
   'manage-log': { zh: '管理记录的见证', en: 'Manage the witnesses of the log' },

@@ -1,6 +1,12 @@
 import { canonicalJson, type JsonValue, Problem, randomUuid, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
-import { type AccessObject, type Actor, authorise, type Permission } from '../access/index.ts'
+import {
+  type AccessObject,
+  type Actor,
+  assertProven,
+  authorise,
+  type Permission,
+} from '../access/index.ts'
 import { appendPending, composeEntry, SALT_BYTES, tellEntry } from '../log/index.ts'
 import { bodyHashOf, isKey, judgeKey } from './key.ts'
 import { checkConstraints, forgetOldKeys, type KeyOwner, settleKey, takeKey } from './store.ts'
@@ -26,6 +32,8 @@ export interface Command<In extends JsonValue> {
   /** All that decides what happens; it goes into the log, so a secret never stands in it. */
   readonly input: In
   readonly object?: AccessObject
+  /** Wants a fresh proof of who acts, where the installation asks for one. */
+  readonly weighty?: boolean
   /** Merkle root of the claims that the command publishes, as hex. */
   readonly batchRoot?: string
 }
@@ -42,7 +50,8 @@ export interface Written<Out extends JsonValue> {
 /**
  * Runs `work` in one transaction of the actor's tenant, with its key and its log entry, or none of
  * them. What `work` answers is stored and logged: like the input, it holds no secret.
- * Problems: not-found, forbidden, invalid-input (the key), key-reused, and whatever `work` throws;
+ * Problems: not-found, forbidden, step-up-needed, invalid-input (the key), key-reused, and whatever
+ * `work` throws;
  * after a throw the key is free again.
  */
 export async function write<In extends JsonValue, Out extends JsonValue>(
@@ -52,6 +61,7 @@ export async function write<In extends JsonValue, Out extends JsonValue>(
 ): Promise<Written<Out>> {
   const { store, actor, key } = context
   authorise(actor, command.permission, command.object)
+  if (command.weighty === true) assertProven(actor, context.now)
   if (key !== null && !isKey(key)) {
     throw invalidKey()
   }

@@ -8,8 +8,9 @@ import {
   type Uuid,
 } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
-import { authorise, type Roles, rolesWith } from '../access/index.ts'
+import { authorise, type Permission, type RoleId, type Roles, rolesWith } from '../access/index.ts'
 import { type WriteContext, type Written, write } from '../gate/index.ts'
+import { safeguardsNow } from '../safeguard/index.ts'
 import {
   deleteSessionsOf,
   foldLogin,
@@ -19,16 +20,19 @@ import {
   updatePassword,
   weakPassword,
 } from '../session/index.ts'
-import { type Grant, grantFault, isLogin, isName } from './rules.ts'
+import { type Grant, grantFault, isLogin, isName, seatsToName } from './rules.ts'
 import {
   countHolders,
+  heldRoles,
   insertPerson,
   lockHolders,
+  lockPerson,
   type PersonView,
   readOrganisations,
   readPeople,
   replaceGrants,
   updatePerson,
+  withdrawRoles,
 } from './store.ts'
 import { invalidGrants, invalidLogin, invalidName, lastManager, loginTaken } from './words.ts'
 
@@ -41,16 +45,18 @@ export interface NewPerson {
   readonly language?: Language
   /** Left out, one is made; either way its owner is asked to change it. */
   readonly password?: string
-  readonly memberships: readonly Grant[]
+  /** Left out where another person grants roles: who has an account can then not yet sign in. */
+  readonly memberships?: readonly Grant[]
 }
 
 /** A person as it is after a write, and the password that was made, told this once. */
 export type WrittenPerson = Written<PersonView> & { readonly password: string | null }
 
 /**
- * Adds a person with their roles. The password that was made is not stored, so a repeated request
+ * Adds a person, with roles where the actor may grant them too. The password that was made is not stored, so a repeated request
  * with the same key does not tell it again.
- * Problems: forbidden, invalid-input (login, name, password, roles), conflict (the login is taken).
+ * Problems: forbidden, step-up-needed (roles), invalid-input (login, name, password, roles),
+ * conflict (the login is taken).
  */
 export async function createPerson(
   context: PeopleContext,
@@ -58,6 +64,9 @@ export async function createPerson(
 ): Promise<WrittenPerson> {
   const { actor, now, random } = context
   authorise(actor, 'manage-people')
+  const { memberships = [] } = person
+  const grants = memberships.length > 0
+  if (grants) authorise(actor, 'grant-roles')
   const login = foldLogin(person.login)
   if (!isLogin(login)) throw invalidLogin()
   const name = checkedName(person.name)
@@ -65,8 +74,9 @@ export async function createPerson(
   const passwordHash = await hashPassword(password, random)
   const language = person.language ?? 'zh'
   const id = randomUuid(random(16))
-  const input = { login, name, language, memberships: [...person.memberships] }
-  const command = { name: 'person.create', permission: 'manage-people', input } as const
+  const input = { login, name, language, memberships: [...memberships] }
+  const named = { name: 'person.create', permission: 'manage-people' } as const
+  const command = { ...named, input, weighty: grants }
   const written = await write(context, command, async (tx) => {
     const at = now.toISOString()
     const isNew = await insertPerson(tx, {
@@ -81,7 +91,7 @@ export async function createPerson(
       created_at: at,
     })
     if (!isNew) throw loginTaken()
-    await grant(tx, context, id, person.memberships)
+    if (grants) await grant(tx, context, id, memberships)
     return viewOf(tx, actor.tenant, id)
   })
   const isTold = person.password === undefined && !written.replayed && !written.dryRun
@@ -103,15 +113,17 @@ export interface PersonChange {
 
 /**
  * Renames, disables, re-enables, grants and takes roles, sets a password: one command, all or none.
- * Problems: forbidden, not-found, invalid-input (name, password, roles), conflict (nobody would be
- * left to manage people).
+ * The account is one permission's, its roles are another's: who opens accounts gives nobody power.
+ * Problems: forbidden, step-up-needed (roles), not-found, invalid-input (name, password, roles),
+ * conflict (nobody would be left to manage people or to grant roles).
  */
 export async function changePerson(
   context: PeopleContext,
   change: PersonChange,
 ): Promise<Written<PersonView>> {
   const { actor, now } = context
-  authorise(actor, 'manage-people')
+  const { needed, grants } = powersFor(change)
+  for (const permission of needed) authorise(actor, permission)
   const name = change.name === undefined ? undefined : checkedName(change.name)
   const password = await newHash(context, change.password)
   const input = {
@@ -122,7 +134,7 @@ export async function changePerson(
     ...(change.memberships === undefined ? {} : { memberships: [...change.memberships] }),
     setsPassword: password !== null,
   }
-  const command = { name: 'person.change', permission: 'manage-people', input } as const
+  const command = { name: 'person.change', permission: needed[0], input, weighty: grants }
   return write(context, command, (tx) =>
     keepManager(tx, context, async () => {
       const before = await viewOf(tx, actor.tenant, change.person)
@@ -165,22 +177,42 @@ export async function resetPassword(context: PeopleContext, person: Uuid): Promi
   return { ...written, password: written.replayed || written.dryRun ? null : password }
 }
 
+/** What a change of a person asks for: at least one of the two. */
+function powersFor(change: PersonChange) {
+  const { person: _, memberships, ...account } = change
+  const grants = memberships !== undefined
+  const isOfAccount = !grants || Object.values(account).some((value) => value !== undefined)
+  const needed: [Permission, ...Permission[]] = isOfAccount
+    ? ['manage-people', ...(grants ? (['grant-roles'] as const) : [])]
+    : ['grant-roles']
+  return { needed, grants }
+}
+
 /**
- * Runs a change that may take a permission away, and refuses it if nobody could manage people after
- * it: such an installation could never again be mended from inside.
+ * Runs a change that may take a permission away, and refuses it if nobody could manage people or
+ * grant roles after it: such an installation could never again be mended from inside.
  */
 export async function keepManager<T>(
   tx: Database,
   { actor, roles }: PeopleContext,
   change: () => Promise<T>,
 ): Promise<T> {
-  const managing = rolesWith(roles, 'manage-people')
-  await lockHolders(tx, actor.tenant, managing)
+  const keepers = KEPT.map((permission) => rolesWith(roles, permission))
+  await lockHolders(tx, actor.tenant, [...new Set(keepers.flat())])
+  const before: number[] = []
+  for (const each of keepers) before.push(await countHolders(tx, actor.tenant, each))
   const result = await change()
-  if ((await countHolders(tx, actor.tenant, managing)) === 0) throw lastManager()
+  for (const [at, each] of keepers.entries()) {
+    const isGone = (await countHolders(tx, actor.tenant, each)) === 0
+    if (isGone && before[at] !== 0) throw lastManager()
+  }
   return result
 }
 
+/** Powers that somebody must always hold. */
+const KEPT = ['manage-people', 'grant-roles'] as const
+
+/** Gives a person exactly these roles; whoever founded goes when every seat is held. */
 async function grant(
   tx: Database,
   { actor, roles, now }: PeopleContext,
@@ -190,9 +222,30 @@ async function grant(
   const ids = grants.map(({ organisation }) => organisation)
   if (!ids.every(isUuid)) throw invalidGrants('unknown-organisation')
   const found = await readOrganisations(tx, actor.tenant, { ids })
-  const fault = grantFault(grants, roles, new Map(found.map(({ id, kind }) => [id, kind])))
+  const { separated } = await safeguardsNow(tx, actor.tenant)
+  const kinds = new Map(found.map(({ id, kind }) => [id, kind]))
+  const fault = grantFault(grants, roles, kinds, separated)
   if (fault !== null) throw invalidGrants(fault)
-  await replaceGrants(tx, { tenant: actor.tenant, person, grants, by: actor.person, now })
+  await lockPerson(tx, actor.tenant, person)
+  const seats = separated ? seatsOf(roles) : []
+  await replaceGrants(tx, {
+    ...{ tenant: actor.tenant, person, grants, seats, by: actor.person, now },
+  })
+  if (separated) await endFounding(tx, actor.tenant, roles)
+}
+
+/** Every role whose seat nobody may hold beside another. */
+export function seatsOf(roles: Roles): RoleId[] {
+  return [...roles.values()].filter(({ apart }) => apart).map(({ id }) => id)
+}
+
+/** Who began an installation could give anybody any role; that ends once the seats are held. */
+async function endFounding(tx: Database, tenant: number, roles: Roles): Promise<void> {
+  const needed = seatsToName(roles)
+  const held = await heldRoles(tx, tenant, needed)
+  if (held.length < needed.length) return
+  const founding = [...roles.values()].filter(({ founds }) => founds).map(({ id }) => id)
+  await withdrawRoles(tx, tenant, founding)
 }
 
 async function viewOf(tx: Database, tenant: number, id: Uuid): Promise<PersonView> {

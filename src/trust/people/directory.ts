@@ -1,8 +1,10 @@
 import { isUuid, Problem, type Uuid } from '../../base/index.ts'
 import type { Store } from '../../store/index.ts'
-import { type Actor, authorise } from '../access/index.ts'
+import { type Actor, authorise, type Role, type Roles } from '../access/index.ts'
+import { seatsToName } from './rules.ts'
 import {
   givenPasswords,
+  heldRoles,
   type OrganisationView,
   type Part,
   type PersonView,
@@ -57,6 +59,20 @@ export async function organisationsToAsk(store: Store, actor: Actor): Promise<Or
   authorise(actor, 'collect-data')
   const all = await readOrganisations(store.read, actor.tenant, { after: null, limit: ASKED_MAX })
   return all.filter(({ active }) => active)
+}
+
+/** The seats of administrators, and whether somebody holds each. Problems: forbidden. */
+export async function heldSeats(
+  store: Store,
+  actor: Actor,
+  roles: Roles,
+): Promise<{ role: Role; held: boolean }[]> {
+  authorise(actor, 'own-account')
+  const seats = seatsToName(roles)
+  const held = new Set(await heldRoles(store.read, actor.tenant, seats))
+  return [...roles.values()]
+    .filter(({ id }) => seats.includes(id))
+    .map((role) => ({ role, held: held.has(role.id) }))
 }
 
 /** Problems: forbidden, not-found. */

@@ -31,6 +31,8 @@ onEachEngine((engine) => {
 
     test.each([
       ['nobody who manages people', ['office'], 'conflict'],
+      ['nobody who grants roles', ['administrator'], 'conflict'],
+      ['two seats of administrators', ['administrator', 'securityAdministrator'], 'invalid-input'],
       ['no role at all', [], 'invalid-input'],
       ['a firm’s role in an office', ['administrator', 'leadFirm'], 'invalid-input'],
     ])('is refused with %s', async (_, roles, expected) => {
@@ -42,6 +44,7 @@ onEachEngine((engine) => {
           home: null,
           organisations: [{ name: '办公室', kind: 'government', roles }],
           person: { login: 'demo', name: '某人' },
+          safeguards: { secondFactor: true, stepUp: true, separated: true },
           now: NOW,
           random: (sizeBytes) => new Uint8Array(sizeBytes).map((__, index) => index * 37 + 11),
         },

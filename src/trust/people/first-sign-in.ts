@@ -1,9 +1,16 @@
 import { type Language, randomUuid, type Uuid } from '../../base/index.ts'
 import { type Database, inTenant, type Store } from '../../store/index.ts'
-import { type OrganisationKind, type RoleId, type Roles, seedLabels } from '../access/index.ts'
+import {
+  type OrganisationKind,
+  type RoleId,
+  type Roles,
+  rolesWith,
+  seedLabels,
+} from '../access/index.ts'
 import { appendPending, composeEntry, SALT_BYTES } from '../log/index.ts'
+import { insertSafeguards, type SafeguardSwitches } from '../safeguard/index.ts'
 import { foldLogin, hashPassword, makePassword } from '../session/index.ts'
-import { checkedName } from './commands.ts'
+import { checkedName, seatsOf } from './commands.ts'
 import { type Grant, grantFault, isLogin } from './rules.ts'
 import {
   countHolders,
@@ -38,6 +45,8 @@ export interface FirstSignIn {
   /** The first is the office; a demonstration adds a firm and an institute, to show their roles. */
   readonly organisations: readonly FirstOrganisation[]
   readonly person: { readonly login: string; readonly name: string; readonly language?: Language }
+  /** Measures in force from the beginning; an installation that is only tried may do without. */
+  readonly safeguards: SafeguardSwitches
   readonly now: Date
   readonly random: (sizeBytes: number) => Uint8Array
 }
@@ -73,7 +82,8 @@ export async function firstSignIn(
   const grants = organisations.flatMap(({ id, roles: held }) =>
     held.map((role) => ({ organisation: id, role })),
   )
-  const fault = grantFault(grants, roles, new Map(organisations.map(({ id, kind }) => [id, kind])))
+  const kinds = new Map(organisations.map(({ id, kind }) => [id, kind]))
+  const fault = grantFault(grants, roles, kinds, first.safeguards.separated)
   if (fault !== null) throw invalidGrants(fault)
   const password = makePassword(random)
   const beginning: Beginning = {
@@ -140,20 +150,18 @@ async function begin(
     password_changed_at: at,
     created_at: at,
   })
-  await replaceGrants(tx, { tenant, person, grants, by: person, now })
-  const managing = [...roles.values()].filter((role) => role.permissions.includes('manage-people'))
-  const held = await countHolders(
-    tx,
-    tenant,
-    managing.map(({ id }) => id),
-  )
-  if (held === 0) throw lastManager()
+  await insertSafeguards(tx, tenant, { ...first.safeguards, reason: '', setBy: null, now })
+  const seats = first.safeguards.separated ? seatsOf(roles) : []
+  await replaceGrants(tx, { tenant, person, grants, seats, by: person, now })
+  for (const kept of ['manage-people', 'grant-roles'] as const) {
+    if ((await countHolders(tx, tenant, rolesWith(roles, kept))) === 0) throw lastManager()
+  }
   await logBeginning(tx, first, beginning)
 }
 
 async function logBeginning(
   tx: Database,
-  { now, random, tenantName, home }: FirstSignIn,
+  { now, random, tenantName, home, safeguards }: FirstSignIn,
   { tenant, person, login, name, organisations, grants }: Beginning,
 ): Promise<void> {
   const [office] = grants
@@ -168,6 +176,7 @@ async function logBeginning(
     input: {
       tenantName,
       home,
+      safeguards: { ...safeguards },
       login,
       name,
       organisations: organisations.map(({ id, name: of, kind }) => ({ id, name: of, kind })),

@@ -13,6 +13,7 @@ export {
   type WrittenPerson,
 } from './commands.ts'
 export {
+  heldSeats,
   type Listed,
   type ListOptions,
   listOrganisations,

@@ -6,8 +6,9 @@ import { sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
 import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import type { Store } from '../../store/index.ts'
-import { type Actor, loadRoles, type RoleId } from '../access/index.ts'
+import { type Actor, loadRoles, PERMISSIONS, type RoleId } from '../access/index.ts'
 import type { WriteContext } from '../gate/index.ts'
+import type { SafeguardSwitches } from '../safeguard/index.ts'
 import { type SessionContext, sessionOf, signIn } from '../session/index.ts'
 import { type FirstAccount, firstSignIn } from './first-sign-in.ts'
 
@@ -41,6 +42,8 @@ export interface Office {
   enter(role: RoleId, now?: Date): Promise<{ token: string; actor: Actor }>
   /** A write of that actor without a key; `more` overrides. */
   context(actor: Actor, more?: Partial<WriteContext>): WriteContext & { roles: typeof ROLES }
+  /** Whoever sits at the machine itself: with every permission, and never asked to prove anything. */
+  operator(): Promise<{ token: string; actor: Actor }>
   sessionContext(entered: { token: string; actor: Actor }): SessionContext
 }
 
@@ -66,6 +69,7 @@ export async function beginOffice(
   store: Store,
   tenant: number,
   cost: 'cheap' | 'real' = 'cheap',
+  safeguards: SafeguardSwitches = { secondFactor: false, stepUp: false, separated: false },
 ): Promise<Office> {
   enterTenant(tenant)
   const random = chanceFrom(`office ${tenant}`)
@@ -90,6 +94,7 @@ export async function beginOffice(
         { name: '示例研究院', kind: 'institute', home: null, roles: heldIn('institute') },
       ],
       person: { login: 'Demo', name: '演示人员' },
+      safeguards,
       now: NOW,
       random,
     },
@@ -106,6 +111,11 @@ export async function beginOffice(
     roles: ROLES,
     ...more,
   })
+  const sign: Office['enter'] = (role, now = NOW) => {
+    const { login, password } = account
+    const input = { tenant, login, password, address: '127.0.0.1', role, now, random }
+    return signIn({ store, roles: ROLES }, input)
+  }
   return {
     store,
     account,
@@ -113,20 +123,12 @@ export async function beginOffice(
     firm,
     institute,
     random,
-    enter: (role, now = NOW) =>
-      signIn(
-        { store, roles: ROLES },
-        {
-          tenant,
-          login: account.login,
-          password: account.password,
-          address: '127.0.0.1',
-          role,
-          now,
-          random,
-        },
-      ),
+    enter: sign,
     context,
+    operator: async () => {
+      const { token, actor } = await sign('administrator', NOW)
+      return { token, actor: { ...actor, permissions: new Set(PERMISSIONS) } }
+    },
     sessionContext: ({ token, actor }) => ({ ...context(actor), token }),
   }
 }

@@ -20,7 +20,7 @@ onEachEngine((engine) => {
   async function begin(): Promise<{ office: Office; admin: Actor }> {
     tenant += 1
     const office = await beginOffice(shared.store, tenant)
-    return { office, admin: (await office.enter('administrator')).actor }
+    return { office, admin: (await office.operator()).actor }
   }
 
   const enterAs = (office: Office, login: string, password: string | null) =>
@@ -89,9 +89,12 @@ onEachEngine((engine) => {
       const made = await createPerson(office.context(admin), {
         login,
         name: login,
-        memberships: [{ organisation: office.office, role: 'administrator' }],
+        memberships: ['administrator', 'securityAdministrator'].map((role) => ({
+          ...{ organisation: office.office, role },
+        })),
       })
-      return (await enterAs(office, login, made.password)).actor
+      const { actor } = await enterAs(office, login, made.password)
+      return { ...actor, permissions: admin.permissions }
     }
   })
 

@@ -35,7 +35,18 @@ test.each([
   ],
 ])('grants %j: %s', (pairs, expected) => {
   const grants = pairs.map(([organisation = '', role = '']) => ({ organisation, role }))
-  expect(grantFault(grants, ROLES, kinds)).toBe(expected)
+  expect(grantFault(grants, ROLES, kinds, false)).toBe(expected)
+})
+
+test.each([
+  [['administrator', 'securityAdministrator'], 'two-seats'],
+  [['auditor', 'administrator'], 'two-seats'],
+  [['founder', 'auditor'], 'two-seats'],
+  [['office', 'securityAdministrator'], null],
+])('kept apart, %j: %s', (held, expected) => {
+  const grants = held.map((role) => ({ organisation: 'office', role }))
+  expect(grantFault(grants, ROLES, kinds, true)).toBe(expected)
+  expect(grantFault(grants, ROLES, kinds, false)).toBeNull()
 })
 
 test.each([

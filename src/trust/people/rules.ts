@@ -25,13 +25,22 @@ export function isCreditCodeForm(text: string): boolean {
 /** A role of an organisation that a person is to hold. */
 export type Grant = { readonly organisation: Uuid; readonly role: RoleId }
 
-export type GrantFault = 'none' | 'unknown-role' | 'unknown-organisation' | 'unfit-organisation'
+export type GrantFault =
+  | 'none'
+  | 'unknown-role'
+  | 'unknown-organisation'
+  | 'unfit-organisation'
+  | 'two-seats'
 
-/** What is wrong with the roles that a person is to hold; null when nothing is. */
+/**
+ * What is wrong with the roles that a person is to hold; null when nothing is. `separated`: nobody
+ * holds the seats of two administrators.
+ */
 export function grantFault(
   grants: readonly Grant[],
   roles: Roles,
   kinds: ReadonlyMap<Uuid, OrganisationKind>,
+  separated: boolean,
 ): GrantFault | null {
   if (grants.length === 0) return 'none'
   for (const { role: id, organisation } of grants) {
@@ -41,5 +50,12 @@ export function grantFault(
     if (kind === undefined) return 'unknown-organisation'
     if (!role.organisations.includes(kind)) return 'unfit-organisation'
   }
-  return null
+  const seats = grants.filter(({ role }) => roles.get(role)?.apart)
+  const different = new Set(seats.map(({ organisation, role }) => `${role} ${organisation}`))
+  return separated && different.size > 1 ? 'two-seats' : null
+}
+
+/** Seats of administrators that somebody must hold before whoever founds may go. */
+export function seatsToName(roles: Roles): RoleId[] {
+  return [...roles.values()].filter(({ apart, founds }) => apart && !founds).map(({ id }) => id)
 }

@@ -35,6 +35,7 @@ interface MembershipTable {
   role: string
   granted_by: string
   granted_at: string
+  seat: string | null
 }
 
 type PeopleTables = {
@@ -145,10 +146,25 @@ export async function updatePerson(
     .execute()
 }
 
-/** Grants and takes away until the person holds exactly these; what stays keeps who granted it. */
+/** Makes whoever would change the roles of the same person at this moment wait. */
+export async function lockPerson(tx: Database, tenant: number, person: Uuid): Promise<void> {
+  await sql`select 1 from person where tenant = ${tenant} and id = ${person} for update`.execute(tx)
+}
+
+/**
+ * Grants and takes away until the person holds exactly these; what stays keeps who granted it.
+ * `seats`: roles whose seat is written down, so that the store itself lets nobody hold two.
+ */
 export async function replaceGrants(
   tx: Database,
-  to: { tenant: number; person: Uuid; grants: readonly Grant[]; by: Uuid; now: Date },
+  to: {
+    tenant: number
+    person: Uuid
+    grants: readonly Grant[]
+    seats: readonly RoleId[]
+    by: Uuid
+    now: Date
+  },
 ): Promise<void> {
   const { tenant, person, grants } = to
   const organisations = grants.map((grant) => grant.organisation)
@@ -159,10 +175,11 @@ export async function replaceGrants(
       select * from unnest(${organisations}::uuid[], ${roles}::text[]))
   `.execute(tx)
   await sql`
-    insert into membership (tenant, person, organisation, role, granted_by, granted_at)
-    select ${tenant}, ${person}, organisation, role, ${to.by}, ${to.now.toISOString()}
+    insert into membership (tenant, person, organisation, role, granted_by, granted_at, seat)
+    select ${tenant}, ${person}, organisation, role, ${to.by}, ${to.now.toISOString()},
+      case when role = any(${to.seats}::text[]) then role end
     from unnest(${organisations}::uuid[], ${roles}::text[]) as granted (organisation, role)
-    on conflict do nothing
+    on conflict (tenant, person, organisation, role) do nothing
   `.execute(tx)
 }
 
@@ -239,6 +256,35 @@ export async function countHolders(
     where m.tenant = ${tenant} and m.role = any(${roles}::text[])
   `.execute(tx)
   return Number(rows[0]?.holders ?? 0n)
+}
+
+/** Which of these roles somebody can act in. */
+export async function heldRoles(
+  tx: Database,
+  tenant: number,
+  roles: readonly RoleId[],
+): Promise<RoleId[]> {
+  const { rows } = await sql<{ role: RoleId }>`
+    select distinct m.role
+    from membership m
+    join person p on p.tenant = m.tenant and p.id = m.person and p.disabled_at is null
+    join organisation o
+      on o.tenant = m.tenant and o.id = m.organisation and o.disabled_at is null
+    where m.tenant = ${tenant} and m.role = any(${roles}::text[])
+  `.execute(tx)
+  return rows.map(({ role }) => role)
+}
+
+/** Takes roles from everybody; answers how many were taken. */
+export async function withdrawRoles(
+  tx: Database,
+  tenant: number,
+  roles: readonly RoleId[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from membership where tenant = ${tenant} and role = any(${roles}::text[])
+  `.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }
 
 /** Adds the tenant unless it is there, and holds its row until the end of the transaction. */

@@ -30,6 +30,10 @@ const GRANT_FAULTS: Readonly<Record<GrantFault, readonly [string, string]>> = {
   ],
   'unknown-role': ['没有这一角色', 'there is no such role'],
   'unknown-organisation': ['没有这一单位', 'there is no such organisation'],
+  'two-seats': [
+    '三员分立：一人只能担任一种管理员，且只在一个单位',
+    'administrators are kept apart: one person holds one such seat, in one organisation',
+  ],
   'unfit-organisation': [
     '该类单位的人员不能担任这一角色',
     'this role cannot be held in an organisation of that kind',
@@ -46,8 +50,8 @@ export const organisationTaken = (): Problem =>
 
 export const lastManager = (): Problem =>
   conflict(
-    '此后将无人能够管理人员与角色；请先将该权限授予他人',
-    'nobody would be left to manage people and roles; grant that to somebody else first',
+    '此后将无人能够管理人员账号或授予角色；请先将该权限授予他人',
+    'nobody would be left to manage accounts or to grant roles; grant that to somebody else first',
   )
 
 export const alreadyBegun = (): Problem =>

@@ -8,14 +8,15 @@ import {
   type Roles,
   visible,
 } from '../access/index.ts'
+import { factorsOf, proveFactor } from '../factor/index.ts'
 import { type WriteContext, type Written, write } from '../gate/index.ts'
+import { proveSession, readAccount } from './account-store.ts'
 import { chooseRole } from './actor.ts'
 import { hashPassword, isPassword, passwordFault } from './password.ts'
 import { beginAttempt, forgetAttempt, type Sessions, sessionOf } from './sign-in.ts'
 import {
   deleteSessionsOf,
   moveSession,
-  readAccount,
   readCredentials,
   readOpenRoles,
   succeedAttempt,
@@ -32,6 +33,8 @@ export interface Account {
   readonly roles: { id: RoleId; name: Words; organisation: { id: Uuid; name: string } }[]
   readonly faces: readonly Face[]
   readonly permissions: readonly Permission[]
+  /** Must first set up a second factor, and may do nothing else. */
+  readonly mustEnrol: boolean
   readonly tenant: { id: number; name: string }
 }
 
@@ -59,7 +62,8 @@ export async function readOwnAccount(
     role: role.id,
     roles: inOrder(open, roles),
     faces: role.faces,
-    permissions: role.permissions,
+    permissions: role.permissions.filter((each) => actor.permissions.has(each)),
+    mustEnrol: actor.mustEnrol === true,
     tenant: { id: tenant, name: row.tenantName },
   }
 }
@@ -77,7 +81,8 @@ function inOrder(open: Awaited<ReturnType<typeof readOpenRoles>>, roles: Roles):
 }
 
 /** A write about one's own session: what the gate needs, and which session it is. */
-export type SessionContext = WriteContext & Pick<Sessions, 'roles' | 'limits'> & { token: string }
+export type SessionContext = WriteContext &
+  Pick<Sessions, 'roles' | 'limits' | 'sealer'> & { token: string }
 
 /**
  * Lets the session act in another role that the person holds, and answers the actor it now is.
@@ -153,6 +158,45 @@ export async function changePassword(
   })
   if (written.replayed || written.dryRun) await forgetAttempt(store, attempt)
   return written
+}
+
+/** What somebody shows to prove anew that it is they who sit here. */
+export interface ProofAgain {
+  readonly password: string | null
+  /** A one-time code or one for recovery, from whoever has them. */
+  readonly code: string | null
+  readonly certificate: string | null
+  readonly address: string
+}
+
+/**
+ * Proves anew who sits before this session: by the second factor from whoever has one, by the
+ * password from everybody else. What weighs most may be done for some minutes after it.
+ * Problems: forbidden, wrong-sign-in, wrong-code, rate-limited, stale-session.
+ */
+export async function proveAgain(context: SessionContext, shown: ProofAgain): Promise<void> {
+  const { actor, store, now, random } = context
+  const { tenant, person } = actor
+  authorise(actor, 'own-account')
+  const place = ownPlace(context)
+  const known = await readCredentials(store.read, tenant, { id: person })
+  if (known === null) throw new Problem('stale-session')
+  const tried = { login: known.login, address: shown.address, now, random }
+  const attempt = await beginAttempt(store, tenant, tried)
+  const input = { person }
+  const command = { name: 'session.prove', permission: 'own-account', input } as const
+  // Not under a key: an answer that is given twice would prove nothing the second time.
+  const written = await write({ ...context, key: null }, command, async (tx) => {
+    const hasFactor = (await factorsOf(tx, tenant, person)).length > 0
+    const isProven = hasFactor
+      ? await proveFactor(tx, { tenant, person, now, sealer: context.sealer ?? null }, shown)
+      : await isPassword(shown.password ?? '', known.passwordHash)
+    if (!isProven) throw new Problem(hasFactor ? 'wrong-code' : 'wrong-sign-in')
+    await succeedAttempt(tx, attempt, person)
+    if (!(await proveSession(tx, place, { person, now }))) throw new Problem('stale-session')
+    return {}
+  })
+  if (written.dryRun) await forgetAttempt(store, attempt)
 }
 
 /** Where this session is kept; the token was good when the request began. */

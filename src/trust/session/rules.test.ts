@@ -1,12 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chanceFrom, ROLES } from '../people/office.case.ts'
-import { actorOf, chooseRole } from './actor.ts'
+import { actorOf, chooseRole, type SessionHolder } from './actor.ts'
 import { ATTEMPT_LIMITS, addressBlock, foldLogin, loginHashOf, waitSeconds } from './attempt.ts'
+import { deviceOf } from './device.ts'
 import { hashPassword, isPassword, makePassword, passwordFault } from './password.ts'
 import { makeToken, placeOf } from './token.ts'
 
 const random = chanceFrom('session rules')
+
+const HOLDER = {
+  tenant: 1,
+  person: 'p',
+  name: '某人',
+  language: 'zh',
+  organisation: 'o',
+  organisationName: '某单位',
+  home: null,
+  role: 'gone',
+  usedAt: '',
+  labels: [],
+  provedAt: '2026-11-20T09:00:00.000Z',
+  held: ['gone', 'chief'],
+  hasFactor: false,
+  safeguards: { secondFactor: true, stepUp: false },
+} as const satisfies SessionHolder
 
 describe('passwords', () => {
   test.each([
@@ -140,19 +158,51 @@ describe('the role one takes up', () => {
   })
 
   test('a role that left the role file makes nobody an actor', () => {
-    const holder = {
-      tenant: 1,
-      person: 'p',
-      name: '某人',
-      language: 'zh',
-      organisation: 'o',
-      organisationName: '某单位',
-      home: null,
-      role: 'gone',
-      usedAt: '',
-      labels: [],
-    } as const
-    expect(actorOf(holder, ROLES)).toBeNull()
-    expect(actorOf({ ...holder, role: 'chief' }, ROLES)?.role).toBe('chief')
+    expect(actorOf(HOLDER, ROLES)).toBeNull()
+    expect(actorOf({ ...HOLDER, role: 'chief' }, ROLES)?.role).toBe('chief')
   })
+
+  test('an administrator without a second factor has nothing but the own account', () => {
+    const base = { ...HOLDER, role: 'chief', held: ['chief', 'auditor'] }
+    const lacking = actorOf(base, ROLES)
+    expect(lacking).toMatchObject({ mustEnrol: true, labels: [] })
+    expect([...(lacking?.permissions ?? [])]).toEqual(['own-account'])
+    const fitting = [
+      { ...base, hasFactor: true },
+      { ...base, safeguards: { ...base.safeguards, secondFactor: false } },
+      { ...base, held: ['chief'] },
+    ]
+    for (const holder of fitting) expect(actorOf(holder, ROLES)?.mustEnrol).toBeUndefined()
+  })
+
+  test('a proof is fresh for its minutes, and asked of nobody where the measure is off', () => {
+    const base = { ...HOLDER, role: 'chief', held: ['chief'] }
+    expect(actorOf(base, ROLES)?.provenUntil).toBeUndefined()
+    const asked = { ...base, safeguards: { secondFactor: true, stepUp: true } }
+    expect(actorOf(asked, ROLES)?.provenUntil).toBe('2026-11-20T09:05:00.000Z')
+    expect(actorOf({ ...asked, provedAt: null }, ROLES)?.provenUntil).toBeUndefined()
+  })
+})
+
+test.each([
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0',
+    'Firefox 128 · Windows',
+  ],
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/86.0 Safari/537.36',
+    'Chrome 86 · Linux',
+  ],
+  [
+    'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36 Edg/131.0',
+    'Edge 131 · Windows',
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+    'Safari 18 · iOS',
+  ],
+  ['<script>alert(1)</script>', ''],
+  ['', ''],
+])('a browser that says %s is told as %s', (agent, expected) => {
+  expect(deviceOf(agent)).toBe(expected)
 })

@@ -1,8 +1,10 @@
 import { Problem, randomUuid, type Uuid } from '../../base/index.ts'
 import { type Database, inTenant, type Store } from '../../store/index.ts'
 import { type Actor, noteAsked, type RoleId, type Roles, rolesWith } from '../access/index.ts'
+import { factorsOf, proveFactor, type Sealer } from '../factor/index.ts'
 import { actorOf, chooseRole, type HeldRole, SESSION_LIMITS, type SessionLimits } from './actor.ts'
 import { ATTEMPT_LIMITS, addressBlock, foldLogin, loginHashOf, waitSeconds } from './attempt.ts'
+import { deviceOf } from './device.ts'
 import { isPassword } from './password.ts'
 import {
   type Attempt,
@@ -26,6 +28,8 @@ export interface Sessions {
   readonly store: Store
   readonly roles: Roles
   readonly limits?: SessionLimits
+  /** Opens the secrets of one-time codes; without it nobody can have any. */
+  readonly sealer?: Sealer
 }
 
 export interface SignIn {
@@ -35,6 +39,12 @@ export interface SignIn {
   readonly password: string
   /** The client's network address. */
   readonly address: string
+  /** What the browser says of itself; empty when it says nothing. */
+  readonly agent?: string
+  /** A one-time code or a recovery code. */
+  readonly code?: string
+  /** Subject of the client certificate that a trusted proxy has checked. */
+  readonly certificate?: string | null
   /** The role to begin in, when the person holds it. */
   readonly role?: RoleId
   readonly now: Date
@@ -44,6 +54,7 @@ export interface SignIn {
 /**
  * Opens a session and answers its token, which is told once and never stored.
  * Problems: wrong-sign-in (unknown login, wrong password and closed account alike), rate-limited,
+ * second-factor-needed (the password is right and the person has more to show), wrong-code,
  * invalid-input (the person holds no role at present).
  */
 export function signIn(
@@ -66,11 +77,30 @@ async function signInTo(
   })
   const isRight = await isPassword(input.password, person?.passwordHash ?? null)
   if (!isRight || person === null || person.disabled) throw new Problem('wrong-sign-in')
+  await askFactor(sessions, attempt, input, person.id)
   const { token, place } = makeToken(tenant, input.random)
   await openSession(sessions, { attempt, input, place, person: person.id })
   const actor = await sessionOf(sessions, token, input.now)
   if (actor === null) throw new Problem('wrong-sign-in')
   return { token, actor }
+}
+
+/**
+ * Asks for the second factor where there is one and nothing was shown. That is no failure, and no
+ * success either: who knows a password must not wipe out, by it, the wrong codes that they tried.
+ */
+async function askFactor(
+  { store }: Sessions,
+  attempt: Attempt,
+  { code, certificate = null }: SignIn,
+  person: Uuid,
+): Promise<void> {
+  if (code !== undefined) return
+  const factors = await factorsOf(store.read, attempt.tenant, person)
+  const isShown = factors.some(({ subject }) => subject !== null && subject === certificate)
+  if (factors.length === 0 || isShown) return
+  await forgetAttempt(store, attempt)
+  throw new Problem('second-factor-needed')
 }
 
 /**
@@ -88,18 +118,18 @@ export async function sessionOf(
 }
 
 async function sessionAt(sessions: Sessions, place: TokenPlace, now: Date): Promise<Actor | null> {
-  const { idleMs } = sessions.limits ?? SESSION_LIMITS
+  const limits = sessions.limits ?? SESSION_LIMITS
   const holder = await readHolder(sessions.store.read, {
     place,
     now,
-    idleSince: new Date(now.getTime() - idleMs),
+    idleSince: new Date(now.getTime() - limits.idleMs),
     restrictedReaders: rolesWith(sessions.roles, 'read-restricted'),
   })
   if (holder === null) return null
   if (now.getTime() - Date.parse(holder.usedAt) > TOUCH_AFTER_MS) {
     await within(sessions.store, place, (tx) => touchSession(tx, place, now))
   }
-  return actorOf(holder, sessions.roles)
+  return actorOf(holder, sessions.roles, limits)
 }
 
 /**
@@ -169,6 +199,7 @@ async function openSession(sessions: Sessions, opening: Opening): Promise<void> 
   const { attempt, input, place, person } = opening
   const { absoluteMs } = sessions.limits ?? SESSION_LIMITS
   await within(sessions.store, place, async (tx) => {
+    await assertFactor(tx, sessions, opening)
     await succeedAttempt(tx, attempt, person)
     const held = await readOpenRoles(tx, place.tenant, person)
     const wish = input.role === undefined ? {} : { role: input.role }
@@ -178,11 +209,25 @@ async function openSession(sessions: Sessions, opening: Opening): Promise<void> 
       person,
       organisation: chosen.organisation,
       role: chosen.role,
+      id: randomUuid(input.random(16)),
+      device: deviceOf(input.agent ?? ''),
       address: input.address,
       createdAt: input.now,
       expiresAt: new Date(input.now.getTime() + absoluteMs),
     })
   })
+}
+
+/** Whoever has a second factor has shown it; a code is spent by it. Problem: wrong-code. */
+async function assertFactor(
+  tx: Database,
+  { sealer }: Sessions,
+  { input, place, person }: Opening,
+): Promise<void> {
+  const { code = null, certificate = null, now } = input
+  if ((await factorsOf(tx, place.tenant, person)).length === 0) return
+  const ground = { tenant: place.tenant, person, now, sealer: sealer ?? null }
+  if (!(await proveFactor(tx, ground, { code, certificate }))) throw new Problem('wrong-code')
 }
 
 function within<T>(

@@ -77,7 +77,7 @@ onEachEngine((engine) => {
 
     test('says the same of an unknown login, a wrong password and a closed account', async () => {
       const office = await begin()
-      const admin = await office.enter('administrator')
+      const admin = await office.operator()
       const closed = await createPerson(office.context(admin.actor), {
         login: 'closed',
         name: '停用者',
@@ -198,7 +198,7 @@ onEachEngine((engine) => {
 
     test('all of one person end at once, and those of others stay', async () => {
       const office = await begin()
-      const admin = await office.enter('administrator')
+      const admin = await office.operator()
       const other = await createPerson(office.context(admin.actor), {
         login: 'other',
         name: '另一人',
@@ -215,7 +215,7 @@ onEachEngine((engine) => {
 
     test('what is taken from a person is gone with the next request', async () => {
       const office = await begin()
-      const admin = await office.enter('administrator')
+      const admin = await office.operator()
       const made = await createPerson(office.context(admin.actor), {
         login: 'deputy',
         name: '副手',
@@ -316,7 +316,7 @@ onEachEngine((engine) => {
 
     test('another person’s session cannot be moved, even by its token', async () => {
       const office = await begin()
-      const admin = await office.enter('administrator')
+      const admin = await office.operator()
       const other = await createPerson(office.context(admin.actor), {
         login: 'other',
         name: '另一人',

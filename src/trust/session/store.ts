@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Language, Uuid } from '../../base/index.ts'
+import type { Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Label, RoleId } from '../access/index.ts'
 import type { HeldRole, SessionHolder } from './actor.ts'
@@ -16,6 +16,9 @@ interface SessionTable {
   created_at: string
   used_at: string
   expires_at: string
+  id: string
+  device: string
+  proved_at: string
 }
 
 interface AttemptTable {
@@ -40,8 +43,10 @@ interface PersonTable {
 
 type SessionTables = { session: SessionTable; sign_in_attempt: AttemptTable; person: PersonTable }
 
-/** Who opens a session, and in what. */
+/** Who opens a session, in what, and from where. */
 export interface NewSession {
+  readonly id: Uuid
+  readonly device: string
   readonly person: Uuid
   readonly organisation: Uuid
   readonly role: RoleId
@@ -75,6 +80,9 @@ export async function insertSession(
       created_at: at,
       used_at: at,
       expires_at: session.expiresAt.toISOString(),
+      id: session.id,
+      device: session.device,
+      proved_at: at,
     })
     .execute()
 }
@@ -88,7 +96,23 @@ export interface SessionQuestion {
   readonly restrictedReaders: readonly RoleId[]
 }
 
-type HolderRow = Omit<SessionHolder, 'labels'> & { readonly labels: readonly Label[] | null }
+type HolderRow = Omit<SessionHolder, 'labels' | 'safeguards'> & {
+  readonly labels: readonly Label[] | null
+  readonly secondFactor: boolean
+  readonly stepUp: boolean
+}
+
+const holderOf = ({ labels, secondFactor, stepUp, ...row }: HolderRow): SessionHolder => ({
+  ...{ ...row, labels: labels ?? [], safeguards: { secondFactor, stepUp } },
+})
+
+/** How the person of a row is guarded; measures that nobody wrote down are in force. */
+const guardOf = (row: 's' | 'm') => sql`
+  coalesce(g.second_factor, true) as "secondFactor", coalesce(g.step_up, true) as "stepUp",
+  exists (select 1 from second_factor f where f.tenant = p.tenant and f.person = p.id
+    and f.confirmed_at is not null) as "hasFactor",
+  array(select h.role from membership h
+    where h.tenant = ${sql.ref(`${row}.tenant`)} and h.person = ${sql.ref(`${row}.person`)}) as held`
 
 /**
  * Labels that the holder of a row with tenant, organisation and role might see; which of them are
@@ -116,6 +140,7 @@ export async function readHolder(
   const { rows } = await sql<HolderRow>`
     select s.tenant, s.person, p.name, p.language, s.organisation,
       o.name as "organisationName", o.home, s.role, s.used_at as "usedAt",
+      s.proved_at as "provedAt", ${guardOf('s')},
       ${labelsInQuestion('s', restrictedReaders)} as labels
     from session s
     join person p on p.tenant = s.tenant and p.id = s.person and p.disabled_at is null
@@ -123,11 +148,12 @@ export async function readHolder(
       on o.tenant = s.tenant and o.id = s.organisation and o.disabled_at is null
     join membership m on m.tenant = s.tenant and m.person = s.person
       and m.organisation = s.organisation and m.role = s.role
+    left join safeguard g on g.tenant = s.tenant
     where s.tenant = ${place.tenant} and s.token_hash = ${place.tokenHash}
       and s.expires_at > ${now.toISOString()} and s.used_at > ${idleSince.toISOString()}
   `.execute(db)
   const [row] = rows
-  return row ? { ...row, labels: row.labels ?? [] } : null
+  return row ? holderOf(row) : null
 }
 
 /**
@@ -143,16 +169,18 @@ export async function readMember(
   const { rows } = await sql<HolderRow>`
     select p.tenant, p.id as person, p.name, p.language, m.organisation,
       o.name as "organisationName", o.home, m.role, '' as "usedAt",
+      null as "provedAt", ${guardOf('m')},
       ${labelsInQuestion('m', restrictedReaders)} as labels
     from person p
     join membership m on m.tenant = p.tenant and m.person = p.id
     join organisation o
       on o.tenant = m.tenant and o.id = m.organisation and o.disabled_at is null
+    left join safeguard g on g.tenant = p.tenant
     where p.tenant = ${tenant} and p.id = ${person} and p.disabled_at is null
       and m.organisation = ${organisation} and m.role = ${role}
   `.execute(db)
   const [row] = rows
-  return row ? { ...row, labels: row.labels ?? [] } : null
+  return row ? holderOf(row) : null
 }
 
 export async function touchSession(tx: Database, place: TokenPlace, now: Date): Promise<void> {
@@ -352,25 +380,4 @@ export async function readOpenRoles(
     order by o.name collate "C", m.organisation, m.role collate "C"
   `.execute(db)
   return rows
-}
-
-export interface AccountRow {
-  readonly login: string
-  readonly language: Language
-  readonly passwordTemporary: boolean
-  readonly tenantName: string
-}
-
-/** What a person’s own page says beside the actor. */
-export async function readAccount(
-  db: Database,
-  tenant: number,
-  person: Uuid,
-): Promise<AccountRow | null> {
-  const { rows } = await sql<AccountRow>`
-    select p.login, p.language, p.password_temporary as "passwordTemporary", t.name as "tenantName"
-    from person p join tenant t on t.id = p.tenant
-    where p.tenant = ${tenant} and p.id = ${person}
-  `.execute(db)
-  return rows[0] ?? null
 }

@@ -13,6 +13,7 @@ import type * as lists from './list-types.ts'
 import type * as log from './log-types.ts'
 import type * as review from './review-types.ts'
 import type { components } from './schema.ts'
+import type * as sign from './sign-in-types.ts'
 import type * as map from './types.ts'
 
 type Sent = components['schemas']
@@ -50,6 +51,12 @@ export type Agreement = [
   Reads<desk.RoleView, Sent['RoleView']>,
   Reads<desk.WrittenPerson, Sent['WrittenPerson']>,
   Reads<desk.DeskView, Sent['DeskView']>,
+  Reads<sign.OwnSessions, Sent['OwnSessions']>,
+  Reads<sign.OwnFactors, Sent['OwnFactors']>,
+  Reads<sign.TotpStarted, Sent['TotpStarted']>,
+  Reads<sign.RecoveryCodes, Sent['RecoveryCodes']>,
+  Reads<sign.SignInState, Sent['SignInState']>,
+  Reads<sign.SafeguardsView, Sent['SafeguardsView']>,
   Reads<fresh.FreshnessOfKind, Sent['FreshnessOfKind']>,
   Reads<fresh.StaleFact, Sent['StaleFact']>,
   Reads<fresh.FigureDifference, Sent['FigureDifference']>,

@@ -120,7 +120,43 @@ async function request<Answer>(path: string, init: RequestInit): Promise<Answer>
   return (text === '' ? null : parse(text)) as Answer
 }
 
+type AskProof = () => Promise<boolean>
+
+let askProof: AskProof | null = null
+let asking: Promise<boolean> | null = null
+
+/**
+ * From now on whatever wants a fresh proof of the person asks for it in this way, once for all that
+ * wait; answers how to take it back.
+ */
+export function askProofBy(ask: AskProof): () => void {
+  askProof = ask
+  return () => {
+    if (askProof === ask) askProof = null
+  }
+}
+
+/** Whether the person proved who they are, just now. */
+async function isProven(): Promise<boolean> {
+  asking ??=
+    askProof?.().finally(() => {
+      asking = null
+    }) ?? null
+  return (await asking) ?? false
+}
+
+/** Sends a request; one that wants a fresh proof is sent again after it, the same in every part. */
 async function answered(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await answeredAtOnce(path, init)
+  } catch (error) {
+    const isAsked = error instanceof ApiProblem && error.code === 'step-up-needed'
+    if (!isAsked || !(await isProven())) throw error
+    return await answeredAtOnce(path, init)
+  }
+}
+
+async function answeredAtOnce(path: string, init: RequestInit): Promise<Response> {
   const headers = { Accept: 'application/json', 'Accept-Language': language, ...init.headers }
   const response = await fetch(`/api${path}`, { ...init, headers, credentials: 'same-origin' })
   day = dayOf(response.headers.get('date')) ?? day

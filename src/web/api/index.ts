@@ -5,6 +5,7 @@ export type * from './backup-types.ts'
 export type { WriteOptions } from './client.ts'
 export {
   ApiProblem,
+  askProofBy,
   get,
   newKey,
   saved,
@@ -26,6 +27,7 @@ export { isOpen } from './open-job.ts'
 export {
   chainsQuery,
   createQueryClient,
+  factorsQuery,
   healthQuery,
   mapQuery,
   sessionQuery,
@@ -33,4 +35,5 @@ export {
 } from './queries.ts'
 export type * from './review-types.ts'
 export { type SendOnce, useSendOnce } from './send-once.ts'
+export type * from './sign-in-types.ts'
 export type * from './types.ts'

@@ -7,7 +7,11 @@ import {
   queryOptions,
 } from '@tanstack/react-query'
 import { ApiProblem, get, readHealth, withQuery } from './client.ts'
+import type { OwnFactors } from './sign-in-types.ts'
 import type { ChainMap, ChainSummary, Me, Page, Vocabulary } from './types.ts'
+
+/** A wrong password in a dialog is a 401 too, and no reason to leave the page. */
+const SIGNED_OUT = ['unauthorised', 'stale-session']
 
 /**
  * A refusal stays a refusal: only what may be a passing fault is tried again. `onSignedOut` is told
@@ -15,7 +19,7 @@ import type { ChainMap, ChainSummary, Me, Page, Vocabulary } from './types.ts'
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: unknown) => {
-    if (error instanceof ApiProblem && error.status === 401) onSignedOut()
+    if (error instanceof ApiProblem && SIGNED_OUT.includes(error.code)) onSignedOut()
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),
@@ -35,6 +39,12 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => get<Me>('/session', signal),
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
+})
+
+/** One's own second factors. */
+export const factorsQuery = queryOptions({
+  queryKey: ['sign-in', 'factors'],
+  queryFn: ({ signal }) => get<OwnFactors>('/factors', signal),
 })
 
 /** Whether the installation holds the sample; asked where nobody has signed in yet. */

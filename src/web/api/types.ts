@@ -42,6 +42,10 @@ export interface Me {
   roles: { id: string; name: Words; organisation: { id: string; name: string } }[]
   faces: ('cockpit' | 'desk' | 'firm')[]
   permissions: string[]
+  /** Must first set up a second factor, and may do nothing else. */
+  mustEnrol: boolean
+  /** Which measures guard signing in here. */
+  safeguards: { secondFactor: boolean; stepUp: boolean; separated: boolean }
   tenant: { id: number; name: string }
   sample: boolean
   durability: 'D0' | 'D1' | 'D2'

@@ -6,6 +6,7 @@ import { Foot } from './foot.tsx'
 import './frame.css'
 import { followLink, useReturnFocus } from './links.ts'
 import { Palette } from './palette.tsx'
+import { StepUp } from './step-up.tsx'
 import { TopBar } from './top-bar.tsx'
 
 export function Frame() {
@@ -36,6 +37,7 @@ export function Frame() {
       </div>
       <Foot />
       <section id="overlays" aria-label={t('frame.overlays')} />
+      <StepUp />
       {isFinding ? <Palette onClose={() => setFinding(false)} /> : null}
     </div>
   )

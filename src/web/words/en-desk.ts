@@ -11,6 +11,7 @@ import { enLists } from './en-lists.ts'
 import { enLog } from './en-log.ts'
 import { enRegister } from './en-register.ts'
 import { enReview } from './en-review.ts'
+import { enSignIn } from './en-sign-in.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
@@ -26,4 +27,5 @@ export const enDesk: Record<keyof typeof zhDesk, string> = {
   ...enLog,
   ...enRegister,
   ...enReview,
+  ...enSignIn,
 }

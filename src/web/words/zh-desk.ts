@@ -11,6 +11,7 @@ import { zhLists } from './zh-lists.ts'
 import { zhLog } from './zh-log.ts'
 import { zhRegister } from './zh-register.ts'
 import { zhReview } from './zh-review.ts'
+import { zhSignIn } from './zh-sign-in.ts'
 
 export const zhDesk = {
   ...zhBackups,
@@ -25,4 +26,5 @@ export const zhDesk = {
   ...zhLog,
   ...zhRegister,
   ...zhReview,
+  ...zhSignIn,
 } as const satisfies Record<string, string>

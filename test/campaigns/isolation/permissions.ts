@@ -12,6 +12,17 @@ anybody
 account
   get /api/session
   post /api/session/password
+  post /api/session/proof
+  get /api/sessions
+  delete /api/sessions/{id}
+  post /api/sessions/end-others
+  get /api/factors
+  post /api/factors/totp
+  post /api/factors/totp/confirm
+  post /api/factors/recovery-codes
+  post /api/factors/certificate
+  post /api/factors/remove
+  get /api/safeguards
   get /api/desk
   get /api/roles
   get /api/vocabulary
@@ -30,6 +41,12 @@ manage-people
   post /api/people
   patch /api/people/{id}
   post /api/people/{id}/reset-password
+guard-sign-in
+  get /api/people/{id}/sign-in
+  post /api/people/{id}/end-sessions
+  post /api/people/{id}/unlock
+  post /api/people/{id}/reset-factors
+  put /api/safeguards
 manage-organisations
   post /api/organisations
   patch /api/organisations/{id}

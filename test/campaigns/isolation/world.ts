@@ -147,6 +147,7 @@ async function makeParty(open: OpenApp, tenant: number): Promise<Party> {
         roles: at < 3 ? isHeld(kind).map(({ id }) => id) : [],
       })),
       person: { login: `first${tenant}`, name: `首位${word}` },
+      safeguards: { secondFactor: false, stepUp: false, separated: false },
     },
   )
   await hashCheaply(store, account)

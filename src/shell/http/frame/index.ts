@@ -12,6 +12,7 @@ import type { Notes } from '../../notes.ts'
 import { knowActor } from './actor.ts'
 import { accessAudit } from './asked.ts'
 import type { HttpContext, HttpEnv } from './context.ts'
+import { enrolledOnly } from './enrolling.ts'
 import { languageOf } from './language.ts'
 import { lengthLimit, noNulls } from './limits.ts'
 import { answerError, answerProblem, InvalidRequest } from './problem.ts'
@@ -51,6 +52,7 @@ export function frame(options: FrameOptions): OpenAPIHono<HttpEnv> {
 export function behindAccess(app: OpenAPIHono<HttpEnv>, options: FrameOptions): void {
   app.use('/api/*', ready(options))
   app.use('/api/*', knowActor)
+  app.use('/api/*', enrolledOnly)
   app.use('/api/*', noNulls)
   app.use('/api/*', accessAudit)
 }

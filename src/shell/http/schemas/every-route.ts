@@ -9,6 +9,7 @@ import * as consents from './consents.ts'
 import * as coverage from './coverage.ts'
 import * as desk from './desk.ts'
 import * as doctor from './doctor.ts'
+import * as factors from './factors.ts'
 import * as figures from './figures.ts'
 import * as freshness from './freshness.ts'
 import * as graphExports from './graph-exports.ts'
@@ -23,8 +24,10 @@ import * as metrics from './metrics.ts'
 import * as overview from './overview.ts'
 import * as people from './people.ts'
 import * as review from './review.ts'
+import * as safeguards from './safeguards.ts'
 import * as search from './search.ts'
 import * as session from './session.ts'
+import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as stages from './stages.ts'
 import * as things from './things.ts'
@@ -34,6 +37,9 @@ const NOUNS = [
   health,
   metrics,
   session,
+  sessions,
+  factors,
+  safeguards,
   people,
   consents,
   desk,

@@ -72,7 +72,7 @@ export const createPerson = createRoute({
         name: z.string().min(1).max(200),
         language: z.enum(['zh', 'en']).optional(),
         password: Password.optional(),
-        memberships: z.array(Membership).min(1).max(50),
+        memberships: z.array(Membership).max(50).optional(),
       }),
     ),
   },

@@ -21,6 +21,14 @@ export const Me = z
     roles: z.array(RoleInOrganisation),
     faces: z.array(z.enum(['cockpit', 'desk', 'firm'])),
     permissions: z.array(z.string()),
+    mustEnrol: z
+      .boolean()
+      .openapi({ description: 'Must first set up a second factor, and may do nothing else.' }),
+    safeguards: z.object({
+      secondFactor: z.boolean(),
+      stepUp: z.boolean(),
+      separated: z.boolean(),
+    }),
     tenant: z.object({ id: z.int(), name: z.string() }),
     sample: z.boolean(),
     durability: z.enum(['D0', 'D1', 'D2']),
@@ -34,7 +42,13 @@ export const signIn = createRoute({
   summary: 'Sign in',
   request: {
     body: body(
-      z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(1000) }),
+      z.object({
+        login: z.string().min(1).max(200),
+        password: z.string().min(1).max(1000),
+        code: z.string().min(1).max(100).optional().openapi({
+          description: 'A one-time code or one for recovery, when the server asks for it.',
+        }),
+      }),
     ),
   },
   responses: { 200: json(Me, 'Signed in; the session cookie is set'), ...problems },

@@ -85,6 +85,7 @@ interface PersonLineProps {
 function PersonLine({ person, roles, mayManage, onAsk }: PersonLineProps) {
   const { t, say } = useWords()
   const isMe = useMe().person.id === person.id
+  const mayGrant = useMay('grant-roles')
   const roleName = (id: string) => {
     const words = roles.find((role) => role.id === id)?.name
     return words ? say(words) : id
@@ -92,7 +93,7 @@ function PersonLine({ person, roles, mayManage, onAsk }: PersonLineProps) {
   return (
     <tr className={person.active ? undefined : 'closed'}>
       <th scope="row">
-        {mayManage ? (
+        {mayManage || mayGrant ? (
           <a className="row-link" href={`/people?edit=${person.id}`}>
             {person.name}
           </a>

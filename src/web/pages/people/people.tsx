@@ -20,6 +20,7 @@ export function PeoplePage() {
     roles: false,
     desk: false,
   }
+  const mayGrant = useMay('grant-roles')
   useTitle(t('people.title'), language)
   useRowKeys()
   return (
@@ -45,7 +46,7 @@ export function PeoplePage() {
           <PageKeys />
         </span>
       </header>
-      {tab === 'people' ? <PeopleTab edit={mayAdd.people ? edit : undefined} /> : null}
+      {tab === 'people' ? <PeopleTab edit={mayAdd.people || mayGrant ? edit : undefined} /> : null}
       {tab === 'organisations' ? (
         <OrganisationsTab edit={mayAdd.organisations ? edit : undefined} />
       ) : null}

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal, Radio, Select } from 'antd'
 import { useEffect } from 'react'
 import type { Language, OrganisationView, PersonView, WrittenPerson } from '../../api/index.ts'
+import { useMay } from '../../frame/index.ts'
 import { ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Grant, grantsOf, rolesFor } from './grants.ts'
@@ -30,12 +31,17 @@ export function PersonForm({ person, onWritten, onClose }: PersonFormProps) {
     onClose()
     if ('person' in answer) onWritten(answer)
   })
-  const save = (values: PersonValues) =>
+  const mayManage = useMay('manage-people')
+  const mayGrant = useMay('grant-roles')
+  const save = (values: PersonValues) => {
+    const { memberships, ...account } = values
+    const body = { ...(mayManage && account), ...(mayGrant && { memberships }) }
     write.mutate(
       person === null
-        ? { path: '/people', body: values }
-        : { path: `/people/${person.id}`, method: 'PATCH', body: values },
+        ? { path: '/people', body }
+        : { path: `/people/${person.id}`, method: 'PATCH', body },
     )
+  }
   const initial: PersonValues = {
     name: person?.name ?? '',
     language: person?.language ?? language,
@@ -59,8 +65,11 @@ export function PersonForm({ person, onWritten, onClose }: PersonFormProps) {
         initialValues={initial}
         onFinish={save}
       >
+        {mayGrant ? null : <p className="mute">{t('people.noGrants')}</p>}
+        {mayManage ? null : <p className="mute">{t('people.onlyGrants')}</p>}
         <Form.Item
           name="name"
+          hidden={!mayManage}
           label={t('people.field.name')}
           rules={[{ required: true, whitespace: true, message: t('people.field.name.need') }]}
         >
@@ -76,18 +85,24 @@ export function PersonForm({ person, onWritten, onClose }: PersonFormProps) {
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>
         ) : null}
-        <Form.Item name="language" label={t('people.field.language')}>
-          <Radio.Group
-            options={[
-              { value: 'zh', label: '中文' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </Form.Item>
-        <Grants />
+        <LanguageField isHidden={!mayManage} />
+        {mayGrant ? <Grants /> : null}
       </Form>
       {write.error ? <ProblemNotice error={write.error} /> : null}
     </Modal>
+  )
+}
+
+function LanguageField({ isHidden }: { isHidden: boolean }) {
+  const { t } = useWords()
+  const options = [
+    { value: 'zh', label: '中文' },
+    { value: 'en', label: 'English' },
+  ]
+  return (
+    <Form.Item name="language" hidden={isHidden} label={t('people.field.language')}>
+      <Radio.Group options={options} />
+    </Form.Item>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
-import { healthQuery, type Me, send, sessionQuery } from '../../api/index.ts'
+import { useEffect, useState } from 'react'
+import { ApiProblem, healthQuery, type Me, send, sessionQuery } from '../../api/index.ts'
 import { rememberPreferences, useTitle } from '../../frame/index.ts'
 import { ProblemNotice } from '../../parts/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -10,6 +11,7 @@ import './sign-in.css'
 interface Credentials {
   login: string
   password: string
+  code?: string
 }
 
 export function SignIn() {
@@ -27,7 +29,13 @@ export function SignIn() {
       await navigate({ href: back ?? '/', replace: true })
     },
   })
-  const other = language === 'zh' ? 'en' : 'zh'
+  const { error } = enter
+  const code = error instanceof ApiProblem ? error.code : null
+  // Once asked for, the field stays: a wrong code is followed by another try.
+  const [asksCode, setAsksCode] = useState(false)
+  useEffect(() => {
+    if (code === 'second-factor-needed') setAsksCode(true)
+  }, [code])
   return (
     <main className="sign-in">
       <h1>
@@ -48,30 +56,45 @@ export function SignIn() {
         >
           <Input.Password autoComplete="current-password" size="large" visibilityToggle={false} />
         </Form.Item>
-        {enter.error ? <ProblemNotice error={enter.error} /> : null}
+        {asksCode ? (
+          <Form.Item
+            name="code"
+            label={t('sign.code')}
+            extra={t('sign.code.why')}
+            rules={[{ required: true, message: t('proof.needCode') }]}
+          >
+            <Input autoComplete="one-time-code" autoFocus size="large" />
+          </Form.Item>
+        ) : null}
+        {error && code !== 'second-factor-needed' ? <ProblemNotice error={error} /> : null}
         <div className="sign-in-acts">
           <Button type="primary" htmlType="submit" size="large" loading={enter.isPending}>
             {t('sign.do')}
           </Button>
-          <button
-            type="button"
-            className="btn plain"
-            lang={other === 'en' ? 'en' : 'zh-CN'}
-            onClick={() => {
-              rememberPreferences({ lang: other })
-              void navigate({
-                to: '.',
-                search: (now) => ({ ...now, lang: other }),
-                replace: true,
-              })
-            }}
-          >
-            {other === 'en' ? 'English' : '中文'}
-          </button>
+          <OtherLanguage />
         </div>
       </Form>
       <p className="mute">{t('sign.first')}</p>
       {health?.sample ? <p className="mute">{t('sign.second')}</p> : null}
     </main>
+  )
+}
+
+function OtherLanguage() {
+  const { language } = useWords()
+  const navigate = useNavigate({ from: '/sign-in' })
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <button
+      type="button"
+      className="btn plain"
+      lang={other === 'en' ? 'en' : 'zh-CN'}
+      onClick={() => {
+        rememberPreferences({ lang: other })
+        void navigate({ to: '.', search: (now) => ({ ...now, lang: other }), replace: true })
+      }}
+    >
+      {other === 'en' ? 'English' : '中文'}
+    </button>
   )
 }
