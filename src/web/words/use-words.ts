@@ -10,7 +10,7 @@ export const LanguageContext = createContext<Language>('zh')
 
 export interface Speech {
   language: Language
-  /** The sentence of a key, its {placeholders} filled. */
+  /** The sentence of a key, its {placeholders} filled; numbers are counts, grouped by thousands. */
   t: (key: WordKey, values?: Record<string, string | number>) => string
   /** One side of a pair of words that came from the server. */
   say: (words: Words) => string
@@ -37,6 +37,10 @@ export function useWords(): Speech {
 function fill(sentence: string, values?: Record<string, string | number>): string {
   if (!values) return sentence
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    values[name] === undefined ? whole : String(values[name]),
+    values[name] === undefined ? whole : shown(values[name]),
   )
 }
+
+/** Counts are grouped by thousands in both languages, as 1,234; what is no count comes as text. */
+const shown = (value: string | number): string =>
+  typeof value === 'number' ? value.toLocaleString('en') : value
