@@ -7,7 +7,7 @@ import { type Client, type OpenApp, openApp, secondPerson } from './open-app.cas
 import { CHAIN, firm, member, STAGE, state, thing } from './small-office.case.ts'
 
 /** What no bundle for the public may hold, in any byte. */
-export const SECRETS = ['金丝雀某', 'CANARY GMBH', '金丝雀限定公司', '4321']
+export const SECRETS = ['金丝雀某', 'CANARY GMBH', '金丝雀限定公司', '98765432109']
 
 export interface SignedList {
   readonly open: OpenApp
@@ -49,7 +49,7 @@ export async function signedList(note = '请签'): Promise<SignedList> {
     [thing('officeHolder', 'p'), 'name', '金丝雀某'],
   ])
   await state(open, '限定登记', id, actor, [
-    [firm('b'), 'employees', '4321人'],
+    [firm('b'), 'employees', '98765432109人'],
     [firm('d'), 'name', '金丝雀限定公司'],
   ])
   await importFirms(office, OPEN_TABLE)

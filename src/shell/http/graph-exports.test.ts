@@ -22,7 +22,7 @@ const FIRMS = [
   `600002,${RARE},310000,,600001,987,常规`,
   '600003,CANARY PARTNER LLC,,US,600001,55,供货',
 ].join('\n')
-const INNER = '代码,企业,收入（万元）\n600009,金丝雀内部公司,4321\n'
+const INNER = '代码,企业,收入（万元）\n600009,金丝雀内部公司,98765432109\n'
 
 const mapping = (id: string, label: string, columns: string[], more: object[], fields: object) => ({
   ...{ id, version: 1, title: { zh: id, en: id }, match: { columns } },
@@ -159,7 +159,7 @@ test('CSV holds what the interface shows, quoted, ungenerous to formulas, whole 
 test('no part carries what its readers may not know, in any byte', () => {
   const [forPublic, forInside] = [outside, inside].map((files) => [...files.values()].join('\n'))
   const partner = 'CANARY PARTNER LLC'
-  for (const canary of ['金丝雀内部公司', '4321', '600009', '内部.csv', partner]) {
+  for (const canary of ['金丝雀内部公司', '98765432109', '600009', '内部.csv', partner]) {
     expect(forPublic).not.toContain(canary)
   }
   expect(forInside).toContain('金丝雀内部公司')

@@ -22,7 +22,7 @@ const PERSON = '金丝雀某'
 const PARTNER = 'CANARY GMBH'
 const CLOSED = '金丝雀限定公司'
 /** What no copy for the public may hold, in any byte. */
-const SECRETS = [PERSON, PARTNER, CLOSED, '4321']
+const SECRETS = [PERSON, PARTNER, CLOSED, '98765432109']
 
 const column = (id: string, zh: string, align = 'start') => ({
   ...{ id, words: { zh, en: id }, align, from: [id] },
@@ -59,7 +59,7 @@ beforeAll(async () => {
     [thing('officeHolder', 'p'), 'name', PERSON],
   ])
   await state(open, '限定登记', id, actor, [
-    [firm('b'), 'employees', '4321人'],
+    [firm('b'), 'employees', '98765432109人'],
     [firm('d'), 'name', CLOSED],
   ])
   await drawList()
