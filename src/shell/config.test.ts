@@ -43,6 +43,7 @@ test('an empty environment is a good laptop', () => {
     },
     metricsToken: null,
     backupsKept: 7,
+    automaticBackup: { everyMs: null, journalBytes: 1_024 * 1_024 * 1_024 },
     notes: 'info',
   })
 })

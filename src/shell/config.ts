@@ -63,6 +63,8 @@ export interface Config {
   metricsToken: string | null
   /** How many backups are kept in the installation's own folder of them. */
   backupsKept: number
+  /** When one is taken unasked; null hours: as the engine needs it, 0: never. */
+  automaticBackup: { everyMs: number | null; journalBytes: number }
   notes: NoteLevel
 }
 
@@ -129,6 +131,12 @@ const Environment = z
       .regex(/^[\x21-\x7e]{16,200}$/)
       .optional(),
     LIANSHU_BACKUPS_KEPT: whole('LIANSHU_BACKUPS_KEPT', 1, 9_999),
+    LIANSHU_BACKUP_HOURS: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .optional(),
+    LIANSHU_JOURNAL_LIMIT: whole('LIANSHU_JOURNAL_LIMIT', 1, 999_999),
     LIANSHU_NOTES: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .refine(
@@ -176,9 +184,18 @@ export function readConfig(
     certificates: certificatesOf(settings),
     metricsToken: settings.LIANSHU_METRICS_TOKEN ?? null,
     backupsKept: settings.LIANSHU_BACKUPS_KEPT,
+    automaticBackup: {
+      everyMs: hoursMs(settings.LIANSHU_BACKUP_HOURS),
+      journalBytes: settings.LIANSHU_JOURNAL_LIMIT * MIB,
+    },
     notes: settings.LIANSHU_NOTES,
   }
 }
+
+const HOUR_MS = 3_600_000
+
+const hoursMs = (hours: number | undefined): number | null =>
+  hours === undefined ? null : hours * HOUR_MS
 
 function certificatesOf(settings: z.infer<typeof Environment>): Config['certificates'] {
   const { LIANSHU_CERTIFICATE_HEADER: header, LIANSHU_CERTIFICATE_PROXY: proxy } = settings
@@ -269,6 +286,10 @@ export function shownConfig(config: Config): Record<string, string> {
     LIANSHU_CERTIFICATE_PROXY: config.certificates?.proxy ?? '',
     LIANSHU_METRICS_TOKEN: config.metricsToken === null ? '' : '***',
     LIANSHU_BACKUPS_KEPT: String(config.backupsKept),
+    LIANSHU_BACKUP_HOURS: String(
+      config.automaticBackup.everyMs === null ? '' : config.automaticBackup.everyMs / HOUR_MS,
+    ),
+    LIANSHU_JOURNAL_LIMIT: String(config.automaticBackup.journalBytes / MIB),
     LIANSHU_NOTES: config.notes,
   }
 }

@@ -15,6 +15,7 @@ import { hasSample, isSampleAsked } from './sample.ts'
 import { findRunningServer, newToken, removeServerFile, writeServerFile } from './server-file.ts'
 import { tellSample, tellStart } from './tell-start.ts'
 import { programVersion } from './version.ts'
+import { startAutomaticBackups } from './worker/automatic-backup.ts'
 import { startWorker } from './worker/work.ts'
 
 /** Built pages, beside the built server: dist/public. */
@@ -35,6 +36,7 @@ export async function serve(config: Config): Promise<void> {
     sample: false,
   }
   let installation: Installation | null = null
+  let endBackups = (): void => {}
   const app = createApp({
     config,
     notes,
@@ -47,13 +49,16 @@ export async function serve(config: Config): Promise<void> {
     installation = await openInstallation({ config, notes, localToken: newToken() })
     const opened = installation
     await inOwnTenant(() => begin(opened, state, listening))
+    endBackups = startAutomaticBackups(opened, (error) =>
+      notes.error(faultOf(error), 'no backup of own accord'),
+    )
   } catch (error) {
     await removeServerFile(config.directory, process.pid)
     await listening.stop()
     await installation?.close()
     throw error
   }
-  stopWhenAsked({ installation, listening, state, notes })
+  stopWhenAsked({ installation, listening, state, notes, endBackups })
 }
 
 /** Brings an open installation into service, and tells where it is found. */
@@ -87,16 +92,18 @@ interface Running {
   listening: Listening
   state: State
   notes: Notes
+  endBackups: () => void
 }
 
 /** On the first signal everything ends in order; on the second at once. */
-function stopWhenAsked({ installation, listening, state, notes }: Running): void {
+function stopWhenAsked({ installation, listening, state, notes, endBackups }: Running): void {
   let isStopping = false
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (isStopping) process.exit(1)
     isStopping = true
     state.status = 'stopping'
     notes.info({ signal }, 'stopping')
+    endBackups()
     await removeServerFile(installation.config.directory, process.pid)
     await listening.stop()
     await installation.close()

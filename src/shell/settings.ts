@@ -114,6 +114,16 @@ export const SETTINGS = {
     zh: '数据目录内保留的备份份数',
     en: 'how many backups are kept in the directory of the installation',
   },
+  LIANSHU_BACKUP_HOURS: {
+    default: '',
+    zh: '隔多少小时自动备份一次，0 为不自动；不填时内嵌数据库为 24，PostgreSQL 为 0',
+    en: 'hours between backups of its own accord, 0 for none; unset: 24 with the embedded database, 0 with PostgreSQL',
+  },
+  LIANSHU_JOURNAL_LIMIT: {
+    default: '1024',
+    zh: '断电日志超过多少 MB 即自动备份',
+    en: 'size of the journal (MB) beyond which a backup is taken of its own accord',
+  },
   LIANSHU_NOTES: {
     default: 'info',
     zh: '运行记录级别（silent/error/warn/info/debug）；在终端上不填则为 warn',

@@ -1,19 +1,16 @@
 // Backups over HTTP: the list of them, and the wish for one.
 import { isAbsolute } from 'node:path'
-import { Problem, type Words } from '../../base/index.ts'
+import { Problem } from '../../base/index.ts'
 import { listJobs, readJob } from '../../store/index.ts'
 import { authorise } from '../../trust/access/index.ts'
-import { write } from '../../trust/gate/index.ts'
 import { backupsFolder, type KeptBackup, listBackups } from '../backups.ts'
 import { LOCAL_OPERATOR } from '../operator.ts'
-import { BACKUP_JOB } from '../worker/backup.ts'
+import { askForBackup, BACKUP_JOB } from '../worker/backup.ts'
 import { actorIn } from './frame/actor.ts'
 import type { Api } from './frame/context.ts'
 import { writeContext } from './frame/write-context.ts'
 import { jobDto } from './job-view.ts'
 import * as routes from './schemas/backups.ts'
-
-const TITLE: Words = { zh: '备份', en: 'Backup' }
 
 /** An office that has made no backup for so long is warned. */
 const OVERDUE_MS = 24 * 3_600_000
@@ -52,24 +49,13 @@ export function addBackups(api: Api): void {
     const { queue, store } = c.var.installation
     const actor = actorIn(c)
     const { folder } = c.req.valid('json')
-    const { tenant, person, organisation, role } = actor
+    const { tenant, role } = actor
     authorise(actor, 'keep-backups')
     // A browser must not choose where the server writes; who may read server.json could anyway.
     const isLocal = role === LOCAL_OPERATOR
     if (folder !== null && !(isLocal && isAbsolute(folder))) throw notHere()
-    const named = { name: 'backup.take', permission: 'keep-backups' } as const
-    const command = { ...named, input: { folder }, weighty: true }
-    const { output } = await write(writeContext(c), command, async (tx) => ({
-      job: await queue.enqueue(tx, {
-        ...{ tenant, kind: BACKUP_JOB, actor: person, title: TITLE[c.var.language] },
-        input: { folder, organisation, role },
-      }),
-    }))
-    queue.wake()
-    return c.json(
-      { job: jobDto(await readJob(store.read, tenant, output.job), c.var.language) },
-      202,
-    )
+    const job = await askForBackup(queue, writeContext(c), folder)
+    return c.json({ job: jobDto(await readJob(store.read, tenant, job), c.var.language) }, 202)
   })
 }
 

@@ -1,8 +1,9 @@
 // The job that takes a backup, and lets the oldest go.
 import { basename, join } from 'node:path'
 import { z } from '@hono/zod-openapi'
-import type { JsonValue } from '../../base/index.ts'
-import { type JobRun, readManifest } from '../../store/index.ts'
+import type { JsonValue, Uuid, Words } from '../../base/index.ts'
+import { type JobRun, type Queue, readManifest } from '../../store/index.ts'
+import { type WriteContext, write } from '../../trust/gate/index.ts'
 import {
   backupName,
   backupsFolder,
@@ -28,6 +29,30 @@ const Input = z.object({
 })
 
 const Checkpoint = z.object({ folder: z.string() })
+
+const TITLE: Words = { zh: '备份', en: 'Backup' }
+
+/**
+ * Queues a backup; answers its job. `folder`: where it is to stand, null for the installation's own.
+ * Problems: those of `write`, `proof-needed` among them.
+ */
+export async function askForBackup(
+  queue: Queue,
+  context: WriteContext,
+  folder: string | null,
+): Promise<Uuid> {
+  const { tenant, person, organisation, role, language } = context.actor
+  const named = { name: 'backup.take', permission: 'keep-backups' } as const
+  const command = { ...named, input: { folder }, weighty: true }
+  const { output } = await write(context, command, async (tx) => ({
+    job: await queue.enqueue(tx, {
+      ...{ tenant, kind: BACKUP_JOB, actor: person, title: TITLE[language] },
+      input: { folder, organisation, role },
+    }),
+  }))
+  queue.wake()
+  return output.job
+}
 
 /** Takes up backups, one at a time. */
 export async function workBackups(installation: Installation): Promise<void> {
