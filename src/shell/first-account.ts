@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from '@hono/zod-openapi'
 import type { Roles } from '../trust/access/index.ts'
 import { type FirstOrganisation, firstSignIn, isFirstStart } from '../trust/people/index.ts'
-import type { SafeguardSwitches } from '../trust/safeguard/index.ts'
+import { ALL_ON, type SafeguardSwitches } from '../trust/safeguard/index.ts'
 import type { Installation } from './installation.ts'
 import { askForSample } from './sample.ts'
 
@@ -36,7 +36,7 @@ export async function beginIfEmpty(installation: Installation): Promise<FirstAcc
       tenantName: sample ? '样例辖区' : '本辖区',
       home: sample ? SAMPLE_HOME : null,
       organisations: sample ? demonstration(roles) : [office(roles)],
-      safeguards: ALL_OFF,
+      safeguards: sample ? ALL_OFF : ALL_ON,
       person: sample ? { login: 'demo', name: '样例用户' } : { login: 'admin', name: '管理员' },
       now: now(),
       random,

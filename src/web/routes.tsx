@@ -25,6 +25,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { frameRoute, noPageRoute, rootRoute } from './frame/index.ts'
+import { accountRoute } from './pages/account/index.ts'
 import { backupsRoute } from './pages/backups/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
 import { collectionRoute, collectionsRoute, composeRoute } from './pages/collection/index.ts'
@@ -72,6 +73,7 @@ const routeTree = rootRoute.addChildren([
     thingRoute,
     identityRoute,
     peopleRoute,
+    accountRoute,
     backupsRoute,
     doctorRoute,
     coverageRoute,

@@ -55,7 +55,9 @@ export async function openStage(): Promise<Stage> {
 
 /** Starts both, the product as an office has it on the first day: nothing in it. */
 export async function emptyStage(): Promise<Stage> {
-  return stageOf(await startProduct({ sample: false }), null)
+  // A loaded machine takes longer over the walk than a proof is fresh for.
+  const settings = { LIANSHU_PROOF_MINUTES: '60' }
+  return stageOf(await startProduct({ sample: false, settings }), null)
 }
 
 /** `directory`: the copy that goes with the stage; the product removes a folder of its own. */

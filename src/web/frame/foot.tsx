@@ -12,6 +12,9 @@ export function Foot() {
         <span className="unseen">{t(`frame.durability.${me.durability}`)}</span>
       </span>
       <span>{me.tenant.name}</span>
+      {Object.values(me.safeguards).every(Boolean) ? null : (
+        <a href="/account">{t('account.lax')}</a>
+      )}
       {me.person.passwordTemporary ? <span>{t('password.temporary')}</span> : null}
       {me.sample ? <span>{t('frame.sample.note')}</span> : null}
     </footer>

@@ -39,7 +39,7 @@ export function PersonMenu() {
   )
 }
 
-/** Keys are `role:<role>:<organisation>`, `lang:<language>`, `theme:<shade>`, `password`, `out`. */
+/** Keys are `role:<role>:<organisation>`, `lang:<language>`, `theme:<shade>`, `account`, `password`, `out`. */
 function menuItems(me: Me, { t, say, language }: Speech): NonNullable<MenuProps['items']> {
   const theme = document.documentElement.dataset.theme
   const mark = (isOn: boolean, text: string) => (isOn ? `✓ ${text}` : `　${text}`)
@@ -75,7 +75,10 @@ function menuItems(me: Me, { t, say, language }: Speech): NonNullable<MenuProps[
     },
     { type: 'divider' },
     ...(me.permissions.includes('own-account')
-      ? [{ key: 'password', label: t('password.title') }]
+      ? [
+          { key: 'account', label: t('account.title') },
+          { key: 'password', label: t('password.title') },
+        ]
       : []),
     { key: 'out', label: t('frame.signOut') },
   ]
@@ -114,6 +117,7 @@ function useChoices(): (key: string) => void {
     if (what === 'role') change.mutate({ role: first, organisation: second })
     if (what === 'lang' && (first === 'zh' || first === 'en')) prefer({ lang: first })
     if (what === 'theme' && (first === 'light' || first === 'dark')) prefer({ theme: first })
+    if (what === 'account') void navigate({ href: '/account' })
     if (what === 'out') leave.mutate()
   }
 }

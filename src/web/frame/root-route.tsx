@@ -36,12 +36,13 @@ export const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
-    try {
-      return { me: await context.queryClient.ensureQueryData(sessionQuery) }
-    } catch (error) {
+    const me = await context.queryClient.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (!(error instanceof ApiProblem && error.status === 401)) throw error
       throw redirect({ href: `/sign-in?back=${encodeURIComponent(location.href)}` })
-    }
+    })
+    // Whoever must first set up a second factor finds no other page open.
+    if (me.mustEnrol && location.pathname !== '/account') throw redirect({ href: '/account' })
+    return { me }
   },
   component: Frame,
 })

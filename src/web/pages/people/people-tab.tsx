@@ -53,6 +53,7 @@ interface PeopleTableProps {
 function PeopleTable({ people, onAsk }: PeopleTableProps) {
   const { t } = useWords()
   const mayManage = useMay('manage-people')
+  const mayGuard = useMay('guard-sign-in')
   const roles = useQuery(rolesQuery).data?.items ?? []
   return (
     <table className="plain-table people-table">
@@ -63,7 +64,7 @@ function PeopleTable({ people, onAsk }: PeopleTableProps) {
           <th scope="col">{t('people.col.login')}</th>
           <th scope="col">{t('people.col.roles')}</th>
           <th scope="col">{t('people.col.state')}</th>
-          {mayManage ? <th scope="col">{t('people.col.acts')}</th> : null}
+          {mayManage || mayGuard ? <th scope="col">{t('people.col.acts')}</th> : null}
         </tr>
       </thead>
       <tbody>
@@ -86,6 +87,7 @@ function PersonLine({ person, roles, mayManage, onAsk }: PersonLineProps) {
   const { t, say } = useWords()
   const isMe = useMe().person.id === person.id
   const mayGrant = useMay('grant-roles')
+  const mayGuard = useMay('guard-sign-in')
   const roleName = (id: string) => {
     const words = roles.find((role) => role.id === id)?.name
     return words ? say(words) : id
@@ -111,8 +113,14 @@ function PersonLine({ person, roles, mayManage, onAsk }: PersonLineProps) {
         ))}
       </td>
       <td>{t(person.active ? 'people.active' : 'people.closed')}</td>
+      {mayGuard && !mayManage ? (
+        <td className="row-acts">
+          <SignInLink person={person} />
+        </td>
+      ) : null}
       {mayManage ? (
         <td className="row-acts">
+          {mayGuard ? <SignInLink person={person} /> : null}
           {person.active ? (
             <>
               <Ask what="reset" {...{ person, onAsk }} />
@@ -124,6 +132,16 @@ function PersonLine({ person, roles, mayManage, onAsk }: PersonLineProps) {
         </td>
       ) : null}
     </tr>
+  )
+}
+
+function SignInLink({ person }: { person: PersonView }) {
+  const { t } = useWords()
+  return (
+    <a className="btn plain" href={`/account?person=${person.id}`}>
+      {t('people.signIn')}
+      <span className="unseen"> {person.name}</span>
+    </a>
   )
 }
 
