@@ -145,7 +145,9 @@ describe.skipIf(chromiumPath === null)('an office from nothing', () => {
     // As if the last proof were too old: it is asked for, and the very same request goes again.
     const keys: string[] = []
     await officer.route('**/api/people', async (route) => {
-      keys.push(route.request().headers()['idempotency-key'] ?? '')
+      const request = route.request()
+      if (request.method() !== 'POST') return route.continue()
+      keys.push(request.headers()['idempotency-key'] ?? '')
       const status = 403
       const json = { status, code: 'step-up-needed', title: '', detail: '', next: '' }
       await (keys.length === 1 ? route.fulfill({ status, json }) : route.continue())
