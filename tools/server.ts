@@ -86,6 +86,8 @@ function environmentOf(options: ServerOptions, directory: string, port: number):
   const { DATABASE_URL: _, LIANSHU_DATABASE_OWNER_URL: __, ...inherited } = process.env
   return {
     ...inherited,
+    // Whoever waits for another program meanwhile reads no notes, and a full pipe stops the server.
+    LIANSHU_NOTES: 'warn',
     LIANSHU_PORT: String(port),
     LIANSHU_DIRECTORY: directory,
     LIANSHU_SAMPLE: options.sample === true ? 'on' : 'off',

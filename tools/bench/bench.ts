@@ -4,7 +4,7 @@ import { cpus, release, totalmem } from 'node:os'
 /** Runs of one contender, in the order in which they were made. */
 export interface Runs {
   name: string
-  unit: 'ms' | 's'
+  unit: 'ms' | 's' | '1/s'
   runs: readonly number[]
   median: number
 }

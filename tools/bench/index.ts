@@ -10,12 +10,13 @@ import { importLarge } from './import-large.ts'
 import { journal } from './journal.ts'
 import { lists } from './lists.ts'
 import { names } from './names.ts'
+import { readPath } from './read-path.ts'
 import { search } from './search.ts'
 import { secondStart } from './second-start.ts'
 
 const BENCHES: readonly Bench[] = [
   ...[importCkg, importLarge, search, names, chainMap, lists],
-  ...[secondStart, journal],
+  ...[secondStart, journal, readPath],
 ]
 
 const say = (line: string): void => console.error(line)

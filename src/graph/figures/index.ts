@@ -48,6 +48,7 @@ export {
 export {
   figureOfRecord,
   type Lexicon,
+  locatorOf,
   nameThings,
   type Reading,
   viewClaim,

@@ -2,7 +2,7 @@
 import type { z } from '@hono/zod-openapi'
 import { Problem } from '../../base/index.ts'
 import { decideClaims, stateClaims, type Thing } from '../../graph/evidence/index.ts'
-import { checkClaim, claimsById } from '../../graph/figures/index.ts'
+import { type ClaimRecord, checkClaim, claimsById, locatorOf } from '../../graph/figures/index.ts'
 import type { KindReason, Statement } from '../../graph/kinds/index.ts'
 import { decideProposals } from '../../graph/proposals/index.ts'
 import { authorise, visible } from '../../trust/access/index.ts'
@@ -20,6 +20,22 @@ type ClaimBody = z.infer<typeof routes.ClaimInput>
 type ThingBody = ClaimBody['subject']
 
 export function addClaims(api: Api): void {
+  api.openapi(routes.readClaim, async (c) => {
+    const claim = await shownClaim(c, c.req.valid('param').id)
+    const { id, subject, property, object, printed, number, low, high, unit } = claim
+    const { method, reader, confidence, stage, title, publisher } = claim
+    return c.json(
+      {
+        ...{ id, subject, property, object, printed, number, low, high, unit },
+        ...{ validFrom: claim.valid_from, validTo: claim.valid_to },
+        locator: { ...locatorOf(claim) },
+        source: { id: claim.source, title, publisher },
+        ...{ method, reader, confidence, stage, recordedAt: claim.recorded_at },
+      },
+      200,
+    )
+  })
+
   api.openapi(routes.stateClaim, async (c) => {
     authorise(actorIn(c), 'state-claim')
     const body = c.req.valid('json')
@@ -81,12 +97,13 @@ function factsOf(c: HttpContext, body: ClaimBody) {
 const TITLE_LENGTH = 40
 
 /** A claim that the actor may see. Problem: `not-found`. */
-async function shownClaim(c: HttpContext, id: string): Promise<void> {
+async function shownClaim(c: HttpContext, id: string): Promise<ClaimRecord> {
   authorise(actorIn(c), 'read-source')
   const { read } = c.var.installation.store
   const [claim] = await claimsById(read, visible(actorIn(c)), [id])
   if (claim === undefined) throw new Problem('not-found')
   await noteRead(c, 'claim', id, [claim.label])
+  return claim
 }
 
 /** What the body says, if the vocabulary has a place for it. Problems: `invalid-input`, `not-found`. */

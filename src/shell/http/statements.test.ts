@@ -68,6 +68,12 @@ test('a text is read on request, its claims wait, are decided singly, and come o
   }
   const output = claims.find(({ property }) => property === 'output')
   expect(output).toMatchObject({ quote: expect.stringContaining('120亿元') })
+  const kept = await office.get(`/api/claims/${output?.id}`)
+  expect(kept).toMatchObject({
+    status: 200,
+    body: { id: output?.id, source: { id: expect.any(String) } },
+  })
+  expect((kept.body as { stage: string }).stage).toBe('draft')
   const decided = await office.send('POST', `/api/claims/${output?.id}/decision`, {
     kind: 'publish',
   })

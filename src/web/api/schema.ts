@@ -3336,6 +3336,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A claim as it is kept: what its source says, where, and what was decided of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The claim */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimRecordView"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims": {
         parameters: {
             query?: never;
@@ -8297,6 +8344,52 @@ export interface components {
                 line: number;
                 letter: number;
             } | null;
+        };
+        ClaimRecordView: {
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            subject: string;
+            property: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            object: string | null;
+            printed: string | null;
+            number: string | null;
+            low: string | null;
+            high: string | null;
+            unit: string | null;
+            validFrom: string | null;
+            validTo: string | null;
+            locator: components["schemas"]["Locator"];
+            source: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                title: string;
+                publisher: string;
+            };
+            method: string;
+            reader: string;
+            /** @description 0 to 100. */
+            confidence: number;
+            /** @enum {string} */
+            stage: "draft" | "published" | "rejected" | "withdrawn";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            recordedAt: string | null;
         };
         ClaimInput: {
             subject: components["schemas"]["ThingInput"];

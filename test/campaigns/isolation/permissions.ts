@@ -5,6 +5,7 @@
 const TABLE = `
 anybody
   get /health
+  get /metrics
   get /api/openapi.json
   get /metrics
   post /api/session
@@ -52,6 +53,7 @@ manage-organisations
   patch /api/organisations/{id}
 keep-backups
   get /api/backups
+  get /api/doctor
   post /api/backups
 manage-log
   post /api/log/witnesses
@@ -85,6 +87,7 @@ read-source
   get /api/figures/{id}
   get /api/sources
   get /api/sources/{id}
+  get /api/claims/{id}
   get /api/sources/{id}/window
   get /api/sources/{id}/claims
   get /api/sources/{id}/original

@@ -53,6 +53,30 @@ export const ClaimView = z
   })
   .openapi('ClaimView')
 
+/** A claim as it is kept: what the source says and where, and what was decided of it. */
+export const ClaimRecordView = z
+  .object({
+    id: Id,
+    subject: Id,
+    property: z.string(),
+    object: Id.nullable(),
+    printed: z.string().nullable(),
+    number: z.string().nullable(),
+    low: z.string().nullable(),
+    high: z.string().nullable(),
+    unit: z.string().nullable(),
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+    locator: Locator,
+    source: z.object({ id: Id, title: z.string(), publisher: z.string() }),
+    method: z.string(),
+    reader: z.string(),
+    confidence: z.int().openapi({ description: '0 to 100.' }),
+    stage: z.enum(['draft', 'published', 'rejected', 'withdrawn']),
+    recordedAt: Moment.nullable(),
+  })
+  .openapi('ClaimRecordView')
+
 /** A thing named by its key, or by its id when it is already known. */
 const ThingInput = z
   .union([
@@ -77,6 +101,15 @@ export const ClaimInput = z
     label: z.enum(['public', 'internal']).default('internal'),
   })
   .openapi('ClaimInput')
+
+export const readClaim = createRoute({
+  method: 'get',
+  path: '/api/claims/{id}',
+  tags,
+  summary: 'A claim as it is kept: what its source says, where, and what was decided of it',
+  request: { params: byId(Id) },
+  responses: { 200: json(ClaimRecordView, 'The claim'), ...problems },
+})
 
 export const stateClaim = createRoute({
   method: 'post',
