@@ -16,7 +16,7 @@ const common = {
  * with nothing, so it goes before those that wait until the sample is filled.
  */
 const LONGEST = [
-  'test/import/kills.test.ts',
+  'test/campaigns/kills/kills.test.ts',
   'test/browser/office.test.ts',
   'test/browser/crawler.test.ts',
 ]

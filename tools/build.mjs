@@ -127,7 +127,11 @@ const PROGRAMS = ['src/main.ts', 'src/shell/cli/lianshu.ts']
 const VERIFIER = 'src/shell/lianshu-verify.ts'
 
 /** What the tests start and kill. */
-const CHILDREN = ['test/contracts/killed.ts', 'test/import/killed-import.ts']
+const CHILDREN = [
+  'test/contracts/killed.ts',
+  'test/campaigns/kills/killed-work.ts',
+  'test/campaigns/files/spoiled-reader.ts',
+]
 
 const isThread = (path) => path.endsWith('.thread.ts')
 

@@ -92,12 +92,11 @@ async function applyMissing(
   checkHistory(applied, migrations)
   const missing = migrations.slice(applied.length)
   for (const migration of missing) await apply(session, migration)
-  if (missing.length > 0) await sql.raw(FORCE_POLICIES).execute(session)
 }
 
 /**
- * A policy past which the owner of its table walks is half a wall: each is forced, whichever migration
- * made it, so that an owner who is no superuser is refused as well when no tenant was said. A
+ * A policy past which the owner of its table walks is half a wall: each is forced with the migration
+ * that made it, in one transaction, so that an owner who is no superuser is refused as well when no tenant was said. A
  * migration that changes rows of all tenants lifts this for its table first.
  */
 const FORCE_POLICIES = `do $$
@@ -132,6 +131,7 @@ async function apply(session: Kysely<StoreTables>, migration: Migration): Promis
   try {
     await sql`begin`.execute(session)
     await sql.raw(migration.text).execute(session)
+    await sql.raw(FORCE_POLICIES).execute(session)
     await session
       .insertInto('schema_migration')
       .values({
