@@ -8,6 +8,7 @@ const document = openApiDocument('1.2.3')
 const KEYLESS: Record<string, string> = {
   'post /api/session': 'answers with a secret, which must not be stored for a replay',
   'delete /api/session': 'ending a session twice ends it once',
+  'post /api/session/proof': 'takes a secret, which must not be stored for a replay',
   'post /api/session/role': 'sets a value of the session; setting it twice sets it once',
   'post /api/claims/{id}/check': 'reads only',
   'post /api/sources/{id}/preview': 'reads only',

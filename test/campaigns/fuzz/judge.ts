@@ -12,7 +12,7 @@ import type { FuzzWorld } from './world.ts'
 /** Longer than anything takes on a busy machine, but for what makes files or reads whole tables. */
 const PATIENCE_MS = 5_000
 const SLOW_MS = 30_000
-const SLOW = /export|workbooks|backups|refused|preview|rebuild/
+const SLOW = /export|workbooks|returns|backups|refused|preview|rebuild/
 
 /** What nobody outside may read: stacks, statements, and where things lie on the machine. */
 const INSIDE =

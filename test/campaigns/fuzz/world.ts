@@ -14,6 +14,7 @@ import { openWitness, publicWordOf } from '../../../src/shell/witnessing.ts'
 import { inTenant } from '../../../src/store/index.ts'
 import { type Actor, PERMISSIONS } from '../../../src/trust/access/index.ts'
 import { integrate, registerKey } from '../../../src/trust/checkpoint/index.ts'
+import { createPerson } from '../../../src/trust/people/index.ts'
 import { hashCheaply } from '../../../src/trust/people/office.case.ts'
 import { makeWorld, type Seer, type World } from '../isolation/world.ts'
 import { type Answer, type Asked, ask } from './ask.ts'
@@ -109,18 +110,23 @@ class Builder {
     await this.#get('administrator', '/api/log/witnesses')
   }
 
-  /** The worker does so for the first tenant alone. */
-  async #beginLog(): Promise<void> {
-    const { store, now, random, config } = this.#world.open.installation
-    const { person } = this.#seer('administrator')
+  /** Writes as somebody who may everything, for what one role alone may not. */
+  #context() {
+    const { store, now, random, roles } = this.#world.open.installation
+    const { person } = this.#seer('office')
     const [id = ''] = this.#world.pools.acting
     const actor: Actor = {
       ...{ tenant: TENANTS[0], person: id, organisation: person?.organisation ?? '' },
       ...{ role: 'administrator', name: '首位', organisationName: 'office', language: 'zh' },
       ...{ home: '310000', permissions: new Set(PERMISSIONS), labels: [1, 2] },
     }
-    const key = await openLogKey(config.directory)
-    await registerKey({ store, actor, now: now(), random, key: null, dryRun: false }, key)
+    return { store, actor, now: now(), random, key: null, dryRun: false, roles }
+  }
+
+  /** The worker does so for the first tenant alone. */
+  async #beginLog(): Promise<void> {
+    const { directory } = this.#world.open.installation.config
+    await registerKey(this.#context(), await openLogKey(directory))
   }
 
   async #signLog(): Promise<void> {
@@ -139,13 +145,10 @@ class Builder {
       name: '第二人',
       memberships: [{ organisation, role: 'office' }],
     }
-    const made = (await this.#send('administrator', 'POST', '/api/people', person)) as {
-      password: string
-      person: { id: string }
-    }
-    world.pools.acting.add(made.person.id)
+    const made = await inTenant(TENANTS[0], () => createPerson(this.#context(), person))
+    world.pools.acting.add(made.output.id)
     const { store, sessions, now, random } = world.open.installation
-    const account = { tenant: TENANTS[0], login: 'second', password: made.password }
+    const account = { tenant: TENANTS[0], login: 'second', password: made.password ?? '' }
     await hashCheaply(store, account)
     const { signIn } = await import('../../../src/trust/session/index.ts')
     let known: Record<string, string> | null = null

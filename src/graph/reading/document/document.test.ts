@@ -134,6 +134,7 @@ describe('a file that is no document', () => {
       'encoding-unknown',
     ],
     ['is a Word document cut off', 'a.docx', cutZip, 'document-damaged'],
+    ['is the first bytes of one', 'a.docx', () => Buffer.from('PK'), 'document-damaged'],
     [
       'is a Word document without a body',
       'a.docx',

@@ -1,6 +1,7 @@
 import { Problem } from '../../../base/index.ts'
 import { type FileKind, KIND_WORDS, promisedKind, sniff } from '../container/index.ts'
 import type { DocumentKind } from './model.ts'
+import { DAMAGE } from './words.ts'
 
 const KINDS: Readonly<Partial<Record<FileKind, DocumentKind>>> = {
   csv: 'txt',
@@ -11,17 +12,27 @@ const KINDS: Readonly<Partial<Record<FileKind, DocumentKind>>> = {
 
 /**
  * What the bytes are read as, whatever the name says. Problems: `document-empty`,
- * `document-encrypted`, `document-unsupported`.
+ * `document-encrypted`, `document-unsupported`; `document-damaged` where nothing but the beginning of a
+ * signature is left, which would else be read as a word of text.
  */
 export function documentKind(bytes: Uint8Array, fileName: string): DocumentKind {
   const found = sniff(bytes)
   if (found === 'empty') throw new Problem('document-empty')
   if (found === 'encrypted') throw new Problem('document-encrypted')
+  if (SIGNATURES.some((signature) => signature.startsWith(beginningOf(bytes)))) {
+    throw new Problem('document-damaged', { reason: DAMAGE.begun.zh, reasonEn: DAMAGE.begun.en })
+  }
   const kind = KINDS[found]
   if (kind !== undefined) return kind
   const words = { found: KIND_WORDS[found].zh, foundEn: KIND_WORDS[found].en }
   throw new Problem('document-unsupported', { name: fileName, ...words })
 }
+
+/** How containers begin. */
+const SIGNATURES = ['PK\x03\x04', '%PDF-']
+
+const beginningOf = (bytes: Uint8Array): string =>
+  bytes.length > 1 ? String.fromCharCode(...bytes.subarray(0, 6)) : '\0'
 
 /** Lines that are looked at to tell a table from prose. */
 const LINES = 40

@@ -5,6 +5,7 @@ import type { CautionCode } from './model.ts'
 export const DAMAGE = {
   xml: { zh: '内部的 {part} 不完整', en: '{part} is incomplete' },
   missing: { zh: '缺少 {part}', en: '{part} is missing' },
+  begun: { zh: '只剩开头几个字节', en: 'only its first bytes are left' },
   pdf: { zh: 'PDF 结构不完整', en: 'the structure of the PDF is incomplete' },
   page: { zh: '第 {page} 页无法打开', en: 'page {page} cannot be opened' },
 } satisfies Record<string, Words>
