@@ -12,13 +12,20 @@ export type Notes = pino.Logger
 const STANDARD_ERROR = 2
 
 /**
+ * What waits for a reader of standard error, in bytes; beyond it newer lines are dropped. Written at
+ * once, the notes would stop the server as soon as a pipe is full that nobody reads.
+ */
+const WAITING_MAX_BYTES = 1_048_576
+
+/**
  * Opens the notes. They go to standard error, so that standard output stays for answers; to
  * `destination` where a test wants to read them.
  */
 export function openNotes(level: NoteLevel, destination?: pino.DestinationStream): Notes {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'note' },
-    destination ?? pino.destination({ dest: STANDARD_ERROR, sync: true }),
+    destination ??
+      pino.destination({ dest: STANDARD_ERROR, sync: false, maxLength: WAITING_MAX_BYTES }),
   )
 }
 
