@@ -95,19 +95,21 @@ async function applyMissing(
 }
 
 /**
- * A policy past which the owner of its table walks is half a wall: each is forced with the migration
- * that made it, in one transaction, so that an owner who is no superuser is refused as well when no tenant was said. A
- * migration that changes rows of all tenants lifts this for its table first.
+ * Turns the policies of all tables for the owner of the tables, too, or no longer for the owner.
+ * A policy past which the owner walks is half a wall, so all are forced when a migration is through:
+ * an owner who is no superuser is then refused as well when no tenant was said. Within a migration,
+ * which may touch rows of all tenants, they are lifted. It is one transaction, so that no other
+ * session ever meets the tables without them.
  */
-const FORCE_POLICIES = `do $$
+const turnPolicies = (to: 'force' | 'no force'): string => `do $$
 declare walled regclass;
 begin
   for walled in
     select c.oid::regclass from pg_class c
-    where c.relrowsecurity and not c.relforcerowsecurity
+    where c.relrowsecurity and c.relforcerowsecurity = ${to === 'no force'}
       and c.relnamespace = 'public'::regnamespace
   loop
-    execute format('alter table %s force row level security', walled);
+    execute format('alter table %s ${to} row level security', walled);
   end loop;
 end
 $$`
@@ -130,8 +132,9 @@ function checkHistory(
 async function apply(session: Kysely<StoreTables>, migration: Migration): Promise<void> {
   try {
     await sql`begin`.execute(session)
+    await sql.raw(turnPolicies('no force')).execute(session)
     await sql.raw(migration.text).execute(session)
-    await sql.raw(FORCE_POLICIES).execute(session)
+    await sql.raw(turnPolicies('force')).execute(session)
     await session
       .insertInto('schema_migration')
       .values({
