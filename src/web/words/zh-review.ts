@@ -47,7 +47,7 @@ export const zhReview = {
   'review.doubts.singly': '须逐条审定',
   'review.reasons': '导入时留下的原因',
   'review.doubt.date-reckoned': '原文写“{detail}”，年份是由文章日期推算的。',
-  'review.doubt.date-carried': '本句没有写时间，“{detail}”承自上一句。',
+  'review.doubt.date-carried': '本句没有写时间，承自上一句：{detail}。',
   'review.doubt.date-elsewhere': '本句没有写时间，“{detail}”见于文中别处。',
   'review.doubt.subject-implied': '本句没有写是谁的，“{detail}”是文章所说的地方。',
   'review.doubt.subject-several': '句中不止一个主体：{detail}。',

@@ -21,7 +21,7 @@ function expectWhole(tally: Tally, { kills, seed }: ReturnType<typeof plan>): vo
 
 onEachEngine((engine) => {
   // A start of the embedded engine takes seconds, of which the campaign has the time.
-  const [imports, steps, migrations] = engine.name === 'pglite' ? [2, 2, 1] : [2, 2, 3]
+  const [imports, steps, migrations] = engine.name === 'pglite' ? [1, 1, 1] : [2, 2, 3]
 
   describe('killed', () => {
     test('an import is finished as if nothing had happened', { timeout: PATIENCE_MS }, async () => {
