@@ -52,7 +52,8 @@ export const enReview: Record<keyof typeof zhReview, string> = {
   'review.reasons': 'Why the import held it',
   'review.doubt.date-reckoned':
     'The text says “{detail}”; the year is reckoned from the date of the article.',
-  'review.doubt.date-carried': 'The sentence tells no time; that of the one before is taken: {detail}.',
+  'review.doubt.date-carried':
+    'The sentence tells no time; that of the one before is taken: {detail}.',
   'review.doubt.date-elsewhere':
     'The sentence tells no time; “{detail}” stands elsewhere in the text.',
   'review.doubt.subject-implied':
