@@ -147,6 +147,8 @@ onEachEngine((engine) => {
     })
 
     test('goes on where it was after a kill', async () => {
+      // A store of its own, whose one tenant is not that of the case before.
+      enterTenant(1)
       const place = await engine.freshPlace()
       const child = startChild('log', place.options)
       await child.said(18)
@@ -172,15 +174,22 @@ onEachEngine((engine) => {
       const held = new Promise<void>((resolve) => {
         release = resolve
       })
+      let written: () => void = () => {}
+      const isWritten = new Promise<void>((resolve) => {
+        written = resolve
+      })
       const slow = store.transaction(
         async (tx) => {
           await sql`insert into log_pending (tenant, id, command, actor, at, body, salt, body_hash)
             select tenant, gen_random_uuid(), command, actor, at, body, salt, body_hash
             from log_pending where tenant = ${tenant}`.execute(tx)
+          written()
           await held
         },
         { tenant },
       )
+      // Otherwise the later entry may be there already when the earlier one is copied.
+      await isWritten
       await leaveEntry(context, '后')
       expect(await takeUp(store, tenant)).toBe(2)
       release()
