@@ -5,7 +5,7 @@ import { deskModeNow, refuseSameEyes } from '../../trust/desk/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
 import { type Algorithms, type ComputedFigure, keepFigures } from '../figures/index.ts'
 import { type ContentIds, putRows, stageContents } from './content.ts'
-import { withIds } from './entry.ts'
+import { citesAny, withIds } from './entry.ts'
 import type { ListAct, ListState, StoredRow, StoredVersion, VersionKey } from './model.ts'
 import {
   insertStep,
@@ -74,10 +74,19 @@ export async function changeVersion(
   return output
 }
 
-/** A large change is written ahead, unseen; a rehearsal leaves no trace. */
-async function stagedFor({ store, actor, dryRun }: WriteContext, prepared: Prepared) {
-  const isWritten = 'change' in prepared && prepared.change.rewrite !== null && !dryRun
-  return stageContents(store, actor.tenant, isWritten ? prepared.change.rows : [])
+/**
+ * A large change is written ahead, unseen; a rehearsal leaves no trace. Rows that cite a figure which
+ * is kept only with the change hold something else by then, and wait for it.
+ */
+async function stagedFor(
+  { store, actor, dryRun }: WriteContext,
+  prepared: Prepared,
+): Promise<ContentIds> {
+  if (dryRun || 'problem' in prepared || prepared.change.rewrite === null) return new Map()
+  const { rows, rewrite } = prepared.change
+  const turning = new Set(rewrite.computed.map(({ figure }) => figure.id))
+  const lasting = rows.flatMap(({ content }) => (citesAny(content, turning) ? [] : [content]))
+  return stageContents(store, actor.tenant, lasting)
 }
 
 async function make(
@@ -102,8 +111,7 @@ async function make(
   if (rewrite !== null) {
     const { algorithms, computed } = rewrite
     const kept = await keepFigures(tx, { actor: context.actor, at }, algorithms, computed)
-    const citing =
-      kept.size === 0 ? rows : rows.map((row) => ({ ...row, content: withIds(row.content, kept) }))
+    const citing = rows.map((row) => ({ ...row, content: withIds(row.content, kept) }))
     await putRows(tx, tenant, after, { rows: citing, staged })
   }
   await insertStep(tx, tenant, after, { act, actor: person, at, note, mode })

@@ -4,6 +4,7 @@ import { addTenant, onEachEngine, sharedStore } from '../../../test/contracts/en
 import { type Uuid, uuidOf } from '../../base/index.ts'
 import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import { putRows, stageContents } from './content.ts'
+import { withIds } from './entry.ts'
 import type { RowContent, StoredRow, StoredVersion, VersionKey } from './model.ts'
 import { insertVersion, readRows } from './version-store.ts'
 
@@ -33,6 +34,8 @@ const rowOf = (at: number, text = `第${at}行`): StoredRow => ({
   curation: null,
 })
 
+const contentsOf = (rows: readonly StoredRow[]) => rows.map(({ content }) => content)
+
 onEachEngine((engine) => {
   const shared = sharedStore(engine)
 
@@ -46,7 +49,7 @@ onEachEngine((engine) => {
       return rows.map(({ id }) => id)
     }
     const put = async (number: number, rows: readonly StoredRow[]) => {
-      const staged = await stageContents(store, TENANT, rows)
+      const staged = await stageContents(store, TENANT, contentsOf(rows))
       await store.transaction((tx) => putRows(tx, TENANT, key(number), { rows, staged }), {
         tenant: TENANT,
       })
@@ -60,7 +63,7 @@ onEachEngine((engine) => {
     )
     const rows = Array.from({ length: 600 }, (_, at) => rowOf(at))
 
-    await stageContents(store, TENANT, rows)
+    await stageContents(store, TENANT, contentsOf(rows))
     expect(await readRows(store.read, TENANT, key(1))).toEqual([])
     const staged = await kept()
     expect(staged).toHaveLength(600)
@@ -79,4 +82,12 @@ onEachEngine((engine) => {
     await put(1, [])
     expect(await kept()).toHaveLength(10)
   })
+})
+
+test('a row is another only where it cites a figure that has another id by now', () => {
+  const { content } = rowOf(1)
+  const ids = new Map([[content.name.id, 'd.kept']])
+  expect(withIds(content, ids)).toEqual({ ...content, name: { ...content.name, id: 'd.kept' } })
+  const other = rowOf(2).content
+  expect(withIds(other, ids)).toBe(other)
 })

@@ -16,7 +16,7 @@ export type ContentIds = Map<RowContent, Uuid>
 const CONTENTS_PER_WRITE = 500
 
 /** The id of what a row holds: the same for equal contents, in whichever order they were kept. */
-export function contentIdOf(content: RowContent, known: ContentIds): Uuid {
+function contentIdOf(content: RowContent, known: ContentIds): Uuid {
   const before = known.get(content)
   if (before !== undefined) return before
   const plain = JSON.parse(JSON.stringify(content)) as JsonValue
@@ -26,25 +26,35 @@ export function contentIdOf(content: RowContent, known: ContentIds): Uuid {
 }
 
 /**
- * Writes what many rows hold before the rows are written, part by part, so that nobody waits long.
+ * Writes what many rows are to hold before the rows are written, part by part, so that nobody waits long.
  * Nobody sees a content that no row names; one that a killed process left is used by the next draw.
  */
 export async function stageContents(
   store: Pick<Store, 'read' | 'transaction'>,
   tenant: number,
-  rows: readonly StoredRow[],
+  contents: readonly RowContent[],
 ): Promise<ContentIds> {
   const ids: ContentIds = new Map()
-  if (rows.length <= CONTENTS_PER_WRITE) return ids
-  for (let at = 0; at < rows.length; at += CONTENTS_PER_WRITE) {
-    const part = rows.slice(at, at + CONTENTS_PER_WRITE)
-    const contents = new Map(part.map(({ content }) => [contentIdOf(content, ids), content]))
-    const missing = new Set(await missingContents(store.read, tenant, [...contents.keys()]))
-    const fresh = new Map([...contents].filter(([id]) => missing.has(id)))
+  if (contents.length <= CONTENTS_PER_WRITE) return ids
+  for (let at = 0; at < contents.length; at += CONTENTS_PER_WRITE) {
+    const part = contents.slice(at, at + CONTENTS_PER_WRITE)
+    const fresh = await freshAmong(store.read, tenant, part, ids)
     if (fresh.size === 0) continue
     await store.transaction((tx) => insertContents(tx, tenant, fresh), { tenant })
   }
   return ids
+}
+
+/** Those of some contents that are not kept yet, by their ids. */
+async function freshAmong(
+  db: Database,
+  tenant: number,
+  some: readonly RowContent[],
+  ids: ContentIds,
+): Promise<Map<Uuid, RowContent>> {
+  const contents = new Map(some.map((content) => [contentIdOf(content, ids), content]))
+  const missing = new Set(await missingContents(db, tenant, [...contents.keys()]))
+  return new Map([...contents].filter(([id]) => missing.has(id)))
 }
 
 /** Lets the rows of a version be these, with what of them was not written ahead. */
@@ -55,9 +65,8 @@ export async function putRows(
   { rows, staged }: { readonly rows: readonly StoredRow[]; readonly staged: ContentIds },
 ): Promise<void> {
   await lockContents(tx, tenant)
-  const contents = new Map(rows.map(({ content }) => [contentIdOf(content, staged), content]))
-  const missing = new Set(await missingContents(tx, tenant, [...contents.keys()]))
-  await insertContents(tx, tenant, new Map([...contents].filter(([id]) => missing.has(id))))
+  const contents = rows.map(({ content }) => content)
+  await insertContents(tx, tenant, await freshAmong(tx, tenant, contents, staged))
   const keyed = rows.map(({ content, ...row }) => ({
     ...row,
     contentId: contentIdOf(content, staged),

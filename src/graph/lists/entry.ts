@@ -98,8 +98,13 @@ export function figuresOf({ name, cells, conditions, office }: RowContent): Figu
   ]
 }
 
-/** The row with other ids of its figures. */
+/** Whether a row cites any of some figures. */
+export const citesAny = (content: RowContent, ids: Pick<ReadonlySet<string>, 'has'>): boolean =>
+  figuresOf(content).some(({ id }) => ids.has(id))
+
+/** The row with other ids of its figures; itself where it cites none that has another. */
 export function withIds(content: RowContent, ids: ReadonlyMap<string, string>): RowContent {
+  if (!citesAny(content, ids)) return content
   const turn = (figure: Figure): Figure => ({ ...figure, id: ids.get(figure.id) ?? figure.id })
   const { cells, conditions, office } = content
   return {
