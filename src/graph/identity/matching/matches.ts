@@ -54,11 +54,16 @@ export async function possibleMatches(
     const reasons = reasonsFor(one, other)
     return [{ one, other, reasons, score: scoreOf(reasons), proposed: proposed.has(key) }]
   })
-  const sorted = matches.toSorted((a, b) => b.score - a.score || stableCompare(keyOf(a), keyOf(b)))
+  const sorted = matches.toSorted(
+    (a, b) => b.score - a.score || stableCompare(keyOfMatch(a), keyOfMatch(b)),
+  )
   return { matches: sorted.slice(offset, offset + limit), total: sorted.length }
 }
 
-const keyOf = ({ one, other }: Match): string => [one.id, other.id].toSorted().join(' ')
+/** A pair without order. */
+const keyOfPair = (one: Uuid, other: Uuid): string => [one, other].toSorted().join(' ')
+
+const keyOfMatch = ({ one, other }: Match): string => keyOfPair(one.id, other.id)
 
 const mayBeOne = (one: KnownSide, other: KnownSide): boolean =>
   one.kind === other.kind && MERGEABLE_KINDS.includes(one.kind)
@@ -71,7 +76,7 @@ function rootedPairs(
   const rooted = new Map<string, readonly [Uuid, Uuid]>()
   for (const { from, into } of pairs) {
     const [one, other] = [history.rootOf(from), history.rootOf(into)]
-    if (one !== other) rooted.set([one, other].toSorted().join(' '), [one, other])
+    if (one !== other) rooted.set(keyOfPair(one, other), [one, other])
   }
   return rooted
 }
