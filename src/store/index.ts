@@ -74,6 +74,6 @@ export type {
   StoreTables,
   TenantTable,
 } from './tables.ts'
-export { tryTenantLock } from './tenant-lock.ts'
+export { holdTenantLock, tryTenantLock } from './tenant-lock.ts'
 export { tenantIds } from './tenants.ts'
 export { runThread, type ThreadOptions, threadEntry, threadPort } from './threads/index.ts'

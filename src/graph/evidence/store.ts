@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { stableCompare, type Uuid } from '../../base/index.ts'
 import {
   type Database,
+  holdTenantLock,
   INSERT_ROWS_MAX,
   type InsertOptions,
   insertEncodedRows,
@@ -94,8 +95,7 @@ export async function holdIdentity(
   tenant: number,
   how: 'shared' | 'alone',
 ): Promise<void> {
-  const take = how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared'
-  await sql`select ${sql.raw(take)}(${sql.lit(IDENTITY_LOCK)}, ${sql.lit(tenant)})`.execute(tx)
+  await holdTenantLock(tx, IDENTITY_LOCK, tenant, how)
 }
 
 /** The number of the newest identity decision that moved facts; 0 where there is none. */

@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { JsonValue, Uuid } from '../../base/index.ts'
-import { type Column, type Database, INSERT_ROWS_MAX, insertRows } from '../../store/index.ts'
+import {
+  type Column,
+  type Database,
+  holdTenantLock,
+  INSERT_ROWS_MAX,
+  insertRows,
+} from '../../store/index.ts'
 import type { DeskMode } from '../../trust/desk/index.ts'
 import { uuidList } from '../evidence/index.ts'
 import type {
@@ -128,9 +134,8 @@ export async function insertContents(
 const CONTENTS_LOCK = 3_416
 
 /** Until the end of the transaction nobody else drops contents or lets rows name them. */
-export async function lockContents(tx: Database, tenant: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${CONTENTS_LOCK}::int4, ${tenant}::int4)`.execute(tx)
-}
+export const lockContents = (tx: Database, tenant: number): Promise<void> =>
+  holdTenantLock(tx, CONTENTS_LOCK, tenant)
 
 /**
  * Puts these rows in the place of those that an unsigned version has. Rows that stand as they stood
