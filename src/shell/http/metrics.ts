@@ -1,8 +1,8 @@
 // /metrics: for this machine, or for whoever has the token of the configuration; else it is not there.
 import { Problem } from '../../base/index.ts'
+import { isSameSecret } from '../../trust/factor/index.ts'
 import { isLoopback } from '../config.ts'
 import type { Installation } from '../installation.ts'
-import { isSame } from './frame/actor.ts'
 import { addressOfPeer } from './frame/address.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { hostOf } from './frame/security.ts'
@@ -21,7 +21,8 @@ export function addMetrics(api: Api, installation: () => Installation | null): v
 function mayRead(c: HttpContext): boolean {
   const { metricsToken } = c.var.config
   const given = c.req.header('Authorization')
-  if (given !== undefined) return metricsToken !== null && isSame(given, `Bearer ${metricsToken}`)
+  if (given !== undefined)
+    return metricsToken !== null && isSameSecret(given, `Bearer ${metricsToken}`)
   return isFromHere(c)
 }
 

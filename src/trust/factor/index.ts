@@ -16,6 +16,7 @@ export {
 } from './commands.ts'
 export { proveFactor } from './prove.ts'
 export { makeSealer, type Sealer } from './seal.ts'
+export { isSameSecret } from './secret.ts'
 export {
   deleteFactors,
   FACTOR_KINDS,

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { isSameSecret } from './secret.ts'
 
 /** How long one code stands, in seconds; authenticator applications expect thirty. */
 export const STEP_SECONDS = 30
@@ -33,16 +34,10 @@ export function matchedStep(
   const present = stepAt(now)
   let matched: number | null = null
   for (let step = present - DRIFT_STEPS; step <= present + DRIFT_STEPS; step += 1) {
-    const isSame = isEqual(codeOf(secret, step), code)
+    const isSame = isSameSecret(codeOf(secret, step), code)
     if (isSame && step > lastStep && matched === null) matched = step
   }
   return matched
-}
-
-/** In a time that tells nothing of where they differ. */
-function isEqual(expected: string, given: string): boolean {
-  const [one, other] = [Buffer.from(expected), Buffer.from(given)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

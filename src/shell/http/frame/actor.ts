@@ -1,10 +1,10 @@
 // Who asks: the bearer of a session cookie, or the local operator with the token of this run.
-import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { Problem } from '../../../base/index.ts'
 import { inTenant } from '../../../store/index.ts'
 import type { Actor } from '../../../trust/access/index.ts'
+import { isSameSecret } from '../../../trust/factor/index.ts'
 import { sessionOf } from '../../../trust/session/index.ts'
 import { isLoopback } from '../../config.ts'
 import { addressOfPeer } from './address.ts'
@@ -33,18 +33,12 @@ async function actorOf(c: HttpContext): Promise<Actor | null> {
   const bearer = c.req.header('Authorization')
   if (bearer !== undefined) {
     const isLocal = isLoopback(addressOfPeer(c))
-    const isToken = isSame(bearer, `Bearer ${installation.localToken}`)
+    const isToken = isSameSecret(bearer, `Bearer ${installation.localToken}`)
     if (!isLocal || !isToken) throw new Problem('unauthorised')
     return installation.operator()
   }
   const token = sessionToken(c)
   return token === null ? null : sessionOf(installation.sessions, token, installation.now())
-}
-
-/** Compares secrets in a time that tells nothing of where they differ. */
-export function isSame(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 /** The actor of a route that is not for strangers. Problems: unauthorised, stale-session. */
