@@ -5,15 +5,8 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import {
-  inTenant,
-  type JobEnded,
-  type Queue,
-  readBacklog,
-  type Store,
-  tenantIds,
-} from '../store/index.ts'
-import { readBacklogOfLog } from '../trust/checkpoint/index.ts'
+import type { JobEnded, Queue, Store } from '../store/index.ts'
+import { readWaitingWork } from './backlogs.ts'
 
 /** One request as it was answered. */
 export interface Answered {
@@ -45,9 +38,6 @@ const JOB_SECONDS = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3_600]
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'])
 const LOOP_RESOLUTION_MS = 20
 const SIGN_IN = { route: '/api/session', method: 'POST' }
-
-/** A running job without a sign of life for so long has probably lost its worker. */
-export const SILENT_JOB_MS = 30_000
 
 export function openMetrics(measured: Measured): Metrics {
   const registry = new Registry()
@@ -138,32 +128,31 @@ async function setBacklogs(gauges: Gauges, { store, queue, now }: Measured): Pro
   const kinds = new Set(queue()?.working().kinds ?? [])
   const waiting = new Map<string, number>([...kinds].map((kind) => [kind, 0]))
   const running = new Map(waiting)
-  const since: (string | null)[] = []
-  const unsigned: (string | null)[] = []
-  const entries = { signed: 0, waiting: 0 }
-  for (const tenant of await tenantIds(store.read)) {
-    const backlogs = await inTenant(tenant, () => readBacklog(store.read, tenant, SILENT_JOB_MS))
-    for (const backlog of backlogs) {
-      // Rows of a newer program may name kinds that this one does not know.
-      const kind = kinds.has(backlog.kind) ? backlog.kind : 'other'
-      waiting.set(kind, (waiting.get(kind) ?? 0) + backlog.waiting)
-      running.set(kind, (running.get(kind) ?? 0) + backlog.running)
-      since.push(backlog.waitingSince)
-    }
-    const log = await inTenant(tenant, () => readBacklogOfLog(store.read, tenant))
-    entries.signed += log.signed
-    entries.waiting += log.waiting
-    unsigned.push(log.waitingSince)
+  const { jobs, logs } = await readWaitingWork(store.read)
+  for (const backlog of jobs) {
+    // Rows of a newer program may name kinds that this one does not know.
+    const kind = kinds.has(backlog.kind) ? backlog.kind : 'other'
+    waiting.set(kind, (waiting.get(kind) ?? 0) + backlog.waiting)
+    running.set(kind, (running.get(kind) ?? 0) + backlog.running)
   }
   for (const [kind, count] of waiting) gauges.waiting.set({ kind }, count)
   for (const [kind, count] of running) gauges.running.set({ kind }, count)
-  gauges.oldest.set(oldestSeconds(since, now()))
-  gauges.entries.set({ state: 'signed' }, entries.signed)
-  gauges.entries.set({ state: 'waiting' }, entries.waiting)
-  gauges.lag.set(oldestSeconds(unsigned, now()))
+  gauges.oldest.set(oldestSeconds(jobs, now()))
+  for (const state of ['signed', 'waiting'] as const) {
+    gauges.entries.set(
+      { state },
+      logs.reduce((sum, log) => sum + log[state], 0),
+    )
+  }
+  gauges.lag.set(oldestSeconds(logs, now()))
 }
 
-function oldestSeconds(moments: readonly (string | null)[], now: Date): number {
-  const ages = moments.map((at) => (at === null ? 0 : now.getTime() - Date.parse(at)))
+function oldestSeconds(
+  backlogs: readonly { readonly waitingSince: string | null }[],
+  now: Date,
+): number {
+  const ages = backlogs.map(({ waitingSince: at }) =>
+    at === null ? 0 : now.getTime() - Date.parse(at),
+  )
   return Math.max(0, ...ages) / 1_000
 }

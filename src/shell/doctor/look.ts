@@ -4,20 +4,12 @@ import { constants } from 'node:fs'
 import { access, readdir, readFile, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../base/index.ts'
-import {
-  type Database,
-  inTenant,
-  lookAtEmbedded,
-  peek,
-  readBacklog,
-  tenantIds,
-} from '../../store/index.ts'
-import { readBacklogOfLog } from '../../trust/checkpoint/index.ts'
+import { type Database, lookAtEmbedded, peek } from '../../store/index.ts'
 import { witnessingOf } from '../../trust/witness/index.ts'
+import { readWaitingWork } from '../backlogs.ts'
 import { listBackups } from '../backups.ts'
 import { type Config, isLoopback } from '../config.ts'
 import type { Installation } from '../installation.ts'
-import { SILENT_JOB_MS } from '../metrics.ts'
 import { isSampleAsked } from '../sample.ts'
 import { programVersion } from '../version.ts'
 import type { Backlogs, Seen } from './model.ts'
@@ -136,12 +128,7 @@ async function lookAtExposure({ host, tls, behindProxy }: Config): Promise<Seen[
 
 /** What waits in jobs and in the log, over all tenants. */
 async function backlogsOf(db: Database): Promise<Backlogs> {
-  const jobs = []
-  const logs = []
-  for (const tenant of await tenantIds(db)) {
-    jobs.push(...(await inTenant(tenant, () => readBacklog(db, tenant, SILENT_JOB_MS))))
-    logs.push(await inTenant(tenant, () => readBacklogOfLog(db, tenant)))
-  }
+  const { jobs, logs } = await readWaitingWork(db)
   const sum = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
     rows.reduce((total, row) => total + of(row), 0)
   const signed = logs.flatMap(({ signedAt }) => signedAt ?? [])
