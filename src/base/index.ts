@@ -25,6 +25,7 @@ export {
   type Words,
 } from './language.ts'
 export { parseChineseNumeral } from './numeral.ts'
+export { inParts } from './parts.ts'
 export { formatPeriod, isInPeriod, type Period, parsePeriod, periodsOverlap } from './period.ts'
 export {
   isProblemCode,

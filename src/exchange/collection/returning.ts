@@ -1,5 +1,5 @@
 // A returned workbook: known again, judged, kept as a source, its answers as claims that wait.
-import { Problem, type Uuid, uuidOf } from '../../base/index.ts'
+import { inParts, Problem, type Uuid, uuidOf } from '../../base/index.ts'
 import { readThings } from '../../graph/chain/index.ts'
 import {
   type ClaimRow,
@@ -318,8 +318,7 @@ function partsOf(sheets: readonly GridSheet[]): SourcePart[] {
       letters: cellAt(index, 0).slice(0, -1),
       title: '',
     }))
-    for (let at = 0; at < rows.length; at += PART_ROWS) {
-      const own = rows.slice(at, at + PART_ROWS)
+    for (const own of inParts(rows, PART_ROWS)) {
       parts.push({
         ...{ part: parts.length, sheet: name, page: null, columns },
         ...{ first: own[0]?.row ?? 0, last: own.at(-1)?.row ?? 0 },

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { JsonValue, Uuid } from '../../base/index.ts'
+import { inParts, type JsonValue, type Uuid } from '../../base/index.ts'
 import {
   type AsOf,
   decisionsAsOf,
@@ -135,8 +135,7 @@ export async function insertRecipients(
     ...[tenant, id, ordinal, organisation, name, code],
     sheet as unknown as JsonValue,
   ])
-  for (let at = 0; at < rows.length; at += INSERT_ROWS_MAX) {
-    const some = rows.slice(at, at + INSERT_ROWS_MAX)
+  for (const some of inParts(rows, INSERT_ROWS_MAX)) {
     await insertRows(tx, 'collection_recipient', RECIPIENT_COLUMNS, some)
   }
 }
@@ -162,8 +161,8 @@ export async function insertCells(
   const rows = cells.map(({ thing, property, recipient, why, again }) => [
     ...[tenant, id, thing, property, recipient, why, again, true, false],
   ])
-  for (let at = 0; at < rows.length; at += INSERT_ROWS_MAX) {
-    await insertRows(tx, 'collection_cell', CELL_COLUMNS, rows.slice(at, at + INSERT_ROWS_MAX))
+  for (const some of inParts(rows, INSERT_ROWS_MAX)) {
+    await insertRows(tx, 'collection_cell', CELL_COLUMNS, some)
   }
 }
 

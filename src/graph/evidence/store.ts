@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { stableCompare, type Uuid } from '../../base/index.ts'
+import { inParts, stableCompare, type Uuid } from '../../base/index.ts'
 import {
   type Database,
   holdTenantLock,
@@ -76,8 +76,8 @@ export async function insertProjections(
   for (const table of FACT_TABLES) {
     const columns = [...CLAIM_TABLES[table], ...PLACED_COLUMNS[table]]
     const rows = placed.flatMap((projection) => projection[table] ?? [])
-    for (let at = 0; at < rows.length; at += INSERT_ROWS_MAX) {
-      const cells = rows.slice(at, at + INSERT_ROWS_MAX).map((row) => cellsOf(columns, row))
+    for (const part of inParts(rows, INSERT_ROWS_MAX)) {
+      const cells = part.map((row) => cellsOf(columns, row))
       await insertRows(tx, table, columns, cells, LEAVE_HELD)
     }
   }
@@ -270,8 +270,8 @@ export async function insertDecision(
       ${decision.actor}, ${decision.recordedAt}, ${decision.reason}, ${decision.policy},
       ${decision.claims}, ${decision.root})
     on conflict do nothing returning id`.execute(tx)
-  for (let at = 0; at < claims.length; at += INSERT_ROWS_MAX) {
-    const named = claims.slice(at, at + INSERT_ROWS_MAX).map((claim) => [tenant, id, claim])
+  for (const part of inParts(claims, INSERT_ROWS_MAX)) {
+    const named = part.map((claim) => [tenant, id, claim])
     await insertRows(tx, 'decision_claim', NAMED_CLAIM_COLUMNS, named)
   }
   return rows.length === 1

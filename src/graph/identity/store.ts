@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Uuid } from '../../base/index.ts'
+import { inParts, type Uuid } from '../../base/index.ts'
 import { type Database, INSERT_ROWS_MAX, insertRows } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, decisionsAsOf, stands, uuidList } from '../evidence/index.ts'
@@ -31,8 +31,8 @@ export async function insertIdentityDecision(
     { name: 'decision', type: 'uuid' },
     { name: 'claim', type: 'uuid' },
   ] as const
-  for (let at = 0; at < claims.length; at += INSERT_ROWS_MAX) {
-    const named = claims.slice(at, at + INSERT_ROWS_MAX).map((claim) => [tenant, id, claim])
+  for (const part of inParts(claims, INSERT_ROWS_MAX)) {
+    const named = part.map((claim) => [tenant, id, claim])
     await insertRows(tx, 'identity_claim', columns, named)
   }
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue, type Uuid, uuidOf } from '../../base/index.ts'
+import { canonicalJson, inParts, type JsonValue, type Uuid, uuidOf } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import type { RowContent, StoredRow, VersionKey } from './model.ts'
 import {
@@ -36,8 +36,7 @@ export async function stageContents(
 ): Promise<ContentIds> {
   const ids: ContentIds = new Map()
   if (contents.length <= CONTENTS_PER_WRITE) return ids
-  for (let at = 0; at < contents.length; at += CONTENTS_PER_WRITE) {
-    const part = contents.slice(at, at + CONTENTS_PER_WRITE)
+  for (const part of inParts(contents, CONTENTS_PER_WRITE)) {
     const fresh = await freshAmong(store.read, tenant, part, ids)
     if (fresh.size === 0) continue
     await store.transaction((tx) => insertContents(tx, tenant, fresh), { tenant })

@@ -1,4 +1,4 @@
-import type { Uuid } from '../../base/index.ts'
+import { inParts, type Uuid } from '../../base/index.ts'
 import {
   buildMap,
   type ChainReading,
@@ -85,9 +85,7 @@ export async function* candidatesOf(
       after,
       limit: IDS_PER_QUERY,
     })
-    for (let at = 0; at < ids.length; at += PAGE_THINGS) {
-      yield await membersOf(ground, definition, ids.slice(at, at + PAGE_THINGS))
-    }
+    for (const page of inParts(ids, PAGE_THINGS)) yield await membersOf(ground, definition, page)
     after = ids.at(-1) ?? null
     if (ids.length < IDS_PER_QUERY) return
   }
@@ -118,8 +116,8 @@ export async function candidatesAmong(
   if (scope === 'places') keep(await regions(ground))
   else {
     if (members.length < things.length) keep(await withOffices(ground, stagesOf(ground)))
-    for (let at = 0; at < members.length; at += PAGE_THINGS) {
-      const page = await membersOf(ground, definition, members.slice(at, at + PAGE_THINGS))
+    for (const some of inParts(members, PAGE_THINGS)) {
+      const page = await membersOf(ground, definition, some)
       // A stage that is no tile of this map is one of another chain.
       keep(page.filter(({ kind }) => kind !== 'stage'))
     }

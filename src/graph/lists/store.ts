@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Uuid } from '../../base/index.ts'
+import { inParts, type Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, decisionsAsOf, holdsOn, stands, uuidList } from '../evidence/index.ts'
@@ -210,9 +210,8 @@ export async function seenClaims(
   ids: readonly Uuid[],
 ): Promise<Map<Uuid, SeenClaim>> {
   const seen = new Map<Uuid, SeenClaim>()
-  for (let at = 0; at < ids.length; at += SEEN_PER_QUERY) {
-    const some = await seenAmong(db, view, ids.slice(at, at + SEEN_PER_QUERY))
-    for (const { id, ...claim } of some) seen.set(id, claim)
+  for (const some of inParts(ids, SEEN_PER_QUERY)) {
+    for (const { id, ...claim } of await seenAmong(db, view, some)) seen.set(id, claim)
   }
   return seen
 }

@@ -1,4 +1,4 @@
-import { fillWords, type Uuid, type Words } from '../../base/index.ts'
+import { fillWords, inParts, type Uuid, type Words } from '../../base/index.ts'
 import {
   type Algorithms,
   type ClaimView,
@@ -21,7 +21,7 @@ export async function readGrounds(
   const { db, visibility } = reading
   const { claims, derivations } = idsIn(figures)
   const grounds = new Map<string, FigureGround>()
-  for (const some of inParts(claims)) {
+  for (const some of inParts(claims, GROUNDS_PER_QUERY)) {
     const records = await claimsById(db, visibility, some)
     const levels = await levelsOfClaims(db, visibility, some)
     for (const view of await viewClaims(reading, records)) {
@@ -29,7 +29,7 @@ export async function readGrounds(
       if (level !== undefined) grounds.set(`c.${view.id}`, readGround(view, level))
     }
   }
-  for (const some of inParts(derivations)) {
+  for (const some of inParts(derivations, GROUNDS_PER_QUERY)) {
     for (const head of await derivationHeads(db, visibility, some)) {
       grounds.set(`d.${head.id}`, computedGround(head, algorithms[head.algorithm]?.words))
     }
@@ -39,11 +39,6 @@ export async function readGrounds(
 
 /** More at a time would keep the embedded engine from other readers for too long. */
 const GROUNDS_PER_QUERY = 2_000
-
-const inParts = (ids: readonly Uuid[]): Uuid[][] =>
-  Array.from({ length: Math.ceil(ids.length / GROUNDS_PER_QUERY) }, (_, part) =>
-    ids.slice(part * GROUNDS_PER_QUERY, (part + 1) * GROUNDS_PER_QUERY),
-  )
 
 function idsIn(figures: readonly Pick<Figure, 'id'>[]): { claims: Uuid[]; derivations: Uuid[] } {
   const parsed = [...new Set(figures.map(({ id }) => id))].flatMap((id) => parseFigureId(id) ?? [])
