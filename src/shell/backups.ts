@@ -23,6 +23,9 @@ export interface KeptBackup {
   readonly sizeBytes: number
 }
 
+/** An office whose newest backup is older than this is warned. */
+export const BACKUP_OVERDUE_MS = 24 * 3_600_000
+
 export const backupsFolder = (directory: string): string => join(directory, 'backups')
 
 /** `20261130T184500Z`: names in their order are backups in theirs. */

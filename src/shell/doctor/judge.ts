@@ -1,5 +1,6 @@
 // From what was seen to what is said of it: rules alone.
 import { fillText, type Language } from '../../base/index.ts'
+import { BACKUP_OVERDUE_MS } from '../backups.ts'
 import {
   type Backlogs,
   CHECK_IDS,
@@ -24,7 +25,6 @@ const DAY_MS = 86_400_000
 const QUEUE_LOOK_MS = 10 * MINUTE_MS
 const LOG_LOOK_MS = MINUTE_MS
 const LOG_BROKEN_MS = 60 * MINUTE_MS
-const BACKUP_LOOK_MS = DAY_MS
 const BACKUP_BROKEN_MS = 7 * DAY_MS
 /** A start after a power cut reads the whole journal: at some 5 MB a second this is minutes. */
 const JOURNAL_LOOK_BYTES = GIB
@@ -160,7 +160,9 @@ const RULES: Readonly<Record<CheckId, (seen: Seen) => Judged>> = {
     const age = ageOf(backup.takenAt, now)
     const values = { days: Math.floor(age / DAY_MS), hours: Math.floor(age / 3_600_000) }
     if (age > BACKUP_BROKEN_MS) return ['broken', 'backup.old', values]
-    return age > BACKUP_LOOK_MS ? ['look', 'backup.due', values] : ['good', 'backup.good', values]
+    return age > BACKUP_OVERDUE_MS
+      ? ['look', 'backup.due', values]
+      : ['good', 'backup.good', values]
   },
   journal: ({ journal }) => {
     if (journal === null) return null

@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path'
 import { Problem } from '../../base/index.ts'
 import { listJobs, readJob } from '../../store/index.ts'
 import { authorise } from '../../trust/access/index.ts'
-import { backupsFolder, type KeptBackup, listBackups } from '../backups.ts'
+import { BACKUP_OVERDUE_MS, backupsFolder, type KeptBackup, listBackups } from '../backups.ts'
 import { LOCAL_OPERATOR } from '../operator.ts'
 import { askForBackup, BACKUP_JOB } from '../worker/backup.ts'
 import { actorIn } from './frame/actor.ts'
@@ -11,9 +11,6 @@ import type { Api } from './frame/context.ts'
 import { writeContext } from './frame/write-context.ts'
 import { jobDto } from './job-view.ts'
 import * as routes from './schemas/backups.ts'
-
-/** An office that has made no backup for so long is warned. */
-const OVERDUE_MS = 24 * 3_600_000
 
 export function addBackups(api: Api): void {
   api.openapi(routes.listBackups, async (c) => {
@@ -39,7 +36,7 @@ export function addBackups(api: Api): void {
         running: isRunning ? shown : null,
         failed: hasFailed ? shown : null,
         now: now().toISOString(),
-        overdue: age > OVERDUE_MS,
+        overdue: age > BACKUP_OVERDUE_MS,
       },
       200,
     )
