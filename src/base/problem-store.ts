@@ -170,6 +170,39 @@ export const STORE_PROBLEMS = {
       en: 'Try again shortly; if it stays so, see the notes of the server and the key file log-key.pem',
     },
   }),
+  'log-suite-fixed': entry(409, 2, {
+    what: { zh: '记录的算法不能改', en: 'The suite of the log cannot be changed' },
+    why: {
+      zh: '记录已用 {begun} 开始，而 LIANSHU_LOG_SUITE 设为 {asked}；一棵树只有一套算法',
+      en: 'The log began in {begun}, and LIANSHU_LOG_SUITE asks for {asked}; a tree has one suite',
+    },
+    next: {
+      zh: '把 LIANSHU_LOG_SUITE 改回 {begun} 或不设；要用 {asked}，须另建一个安装',
+      en: 'Set LIANSHU_LOG_SUITE to {begun} or not at all; {asked} takes a new installation',
+    },
+  }),
+  'log-key-suite': entry(409, 2, {
+    what: { zh: '签名的钥匙不属于这套算法', en: 'The signing key is of another suite' },
+    why: {
+      zh: '数据目录里的 log-key.pem 是 {has} 的钥匙，记录要用 {needed}',
+      en: 'log-key.pem in the data directory is a key of {has}, and the log needs {needed}',
+    },
+    next: {
+      zh: '核对 LIANSHU_LOG_SUITE；确要用 {needed}，先把 log-key.pem 移到别处再启动，会另做一把',
+      en: 'Check LIANSHU_LOG_SUITE; for {needed} move log-key.pem elsewhere and start: another is made',
+    },
+  }),
+  'log-suite-missing': entry(501, 2, {
+    what: { zh: '这个 Node 算不了所选的算法', en: 'This Node cannot compute the chosen suite' },
+    why: {
+      zh: '{suite} 要用 {digest}，而这个 Node（{version}）没有它',
+      en: '{suite} needs {digest}, which this Node ({version}) was built without',
+    },
+    next: {
+      zh: '换用带 SM2、SM3 的 Node（官方发行的都带），或在记录开始之前改用 intl',
+      en: 'Use a Node that has SM2 and SM3, as the official ones do, or intl before the log begins',
+    },
+  }),
   'server-running': entry(409, 2, {
     what: { zh: '服务正在运行', en: 'A server is running' },
     why: { zh: '数据目录由运行中的服务打开', en: 'It holds the data directory open' },

@@ -65,6 +65,8 @@ export interface Config {
   backupsKept: number
   /** When one is taken unasked; null hours: as the engine needs it, 0: never. */
   automaticBackup: { everyMs: number | null; journalBytes: number }
+  /** Hashes and signatures of a log that begins; null: intl, and of one that has begun as it is. */
+  logSuite: 'intl' | 'gm' | null
   notes: NoteLevel
 }
 
@@ -137,6 +139,7 @@ const Environment = z
       .transform(Number)
       .optional(),
     LIANSHU_JOURNAL_LIMIT: whole('LIANSHU_JOURNAL_LIMIT', 1, 999_999),
+    LIANSHU_LOG_SUITE: z.enum(['intl', 'gm']).optional(),
     LIANSHU_NOTES: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .refine(
@@ -188,6 +191,7 @@ export function readConfig(
       everyMs: hoursMs(settings.LIANSHU_BACKUP_HOURS),
       journalBytes: settings.LIANSHU_JOURNAL_LIMIT * MIB,
     },
+    logSuite: settings.LIANSHU_LOG_SUITE ?? null,
     notes: settings.LIANSHU_NOTES,
   }
 }
@@ -290,6 +294,7 @@ export function shownConfig(config: Config): Record<string, string> {
       config.automaticBackup.everyMs === null ? '' : config.automaticBackup.everyMs / HOUR_MS,
     ),
     LIANSHU_JOURNAL_LIMIT: String(config.automaticBackup.journalBytes / MIB),
+    LIANSHU_LOG_SUITE: config.logSuite ?? '',
     LIANSHU_NOTES: config.notes,
   }
 }

@@ -2,35 +2,23 @@
  * `log-key.pem`: the private half of the key that signs the log's checkpoints, made at the first
  * start and readable by its owner alone. It never enters the database, a backup of it or the log.
  */
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-} from 'node:crypto'
 import { join } from 'node:path'
-import type { SigningKey } from '../trust/log/index.ts'
+import { Problem } from '../base/index.ts'
+import type { SigningKey, Suite } from '../trust/log/index.ts'
 import { keptKey } from './kept-key.ts'
+import { canCompute, newPrivateKey, signingKeyFrom, suiteMissing } from './signing-key.ts'
 
-/** The key of a directory; makes one where there is none. */
-export async function openLogKey(directory: string): Promise<SigningKey> {
-  const privateKey = createPrivateKey(await keptKey(join(directory, 'log-key.pem'), newKey))
-  return {
-    publicKey: rawPublicKey(privateKey),
-    sign: (message) => sign(null, message, privateKey),
+/**
+ * The key of a directory; makes one of this suite where there is none.
+ * Problems: `log-suite-missing` where this build of Node cannot compute the suite,
+ * `log-key-suite` where the key that is there is of another.
+ */
+export async function openLogKey(directory: string, suite: Suite): Promise<SigningKey> {
+  if (!canCompute(suite)) throw suiteMissing(suite)
+  const pem = await keptKey(join(directory, 'log-key.pem'), () => newPrivateKey(suite))
+  const key = signingKeyFrom(pem)
+  if (key.suite !== suite) {
+    throw new Problem('log-key-suite', { has: key.suite.name, needed: suite.name })
   }
-}
-
-/** The 32 bytes at the end of the standard wrapping. */
-const KEY_BYTES = 32
-
-function rawPublicKey(privateKey: KeyObject): Uint8Array {
-  const wrapped = createPublicKey(privateKey).export({ type: 'spki', format: 'der' })
-  return new Uint8Array(wrapped.subarray(-KEY_BYTES))
-}
-
-function newKey(): string {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return key
 }

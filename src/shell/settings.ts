@@ -124,6 +124,11 @@ export const SETTINGS = {
     zh: '断电日志超过多少 MB 即自动备份',
     en: 'size of the journal (MB) beyond which a backup is taken of its own accord',
   },
+  LIANSHU_LOG_SUITE: {
+    default: '',
+    zh: '记录的算法：intl（SHA-256、Ed25519）或 gm（国密 SM3、SM2）；记录开始以后不能改，不填时新记录用 intl',
+    en: 'suite of the log: intl (SHA-256, Ed25519) or gm (SM3, SM2); fixed once the log has begun; unset: intl for a new one',
+  },
   LIANSHU_NOTES: {
     default: 'info',
     zh: '运行记录级别（silent/error/warn/info/debug）；在终端上不填则为 warn',

@@ -1,14 +1,6 @@
-// `lianshu witness`: looks at a checkpoint for another organisation, and cosigns it where the log
-// only grew since the one that was cosigned last. It needs no server and no network, and checks by
-// the code of the verifier, which shares nothing with the program that signs the log.
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-} from 'node:crypto'
-import { open, readFile, rename } from 'node:fs/promises'
+// What a witness looks at: whether a log only grew since the state that was cosigned last. It checks by
+// the code of the verifier alone, which shares nothing with the program that signs the log.
+import assert from 'node:assert'
 import {
   beginsWith,
   cosignedText,
@@ -16,26 +8,22 @@ import {
   isSignedBy,
   type Key,
   readCosigned,
-  witnessWordOf,
+  suiteNamed,
 } from '../verifier/index.ts'
 
-export { type Key, readKey } from '../verifier/index.ts'
+export { type Key, readKey, witnessWordOf } from '../verifier/index.ts'
 
-/** What a witness keeps: its name, its private key, and of each log the state that it signed last. */
-interface Kept {
-  readonly name: string
-  readonly privateKey: string
-  readonly logs: Readonly<Record<string, string>>
+/** Why a checkpoint is not cosigned. */
+export interface Refused {
+  readonly state: 'unreadable' | 'unknown-key' | 'older' | 'unproved' | 'forked'
+  /** The state that was cosigned last. */
+  readonly last: string | null
 }
 
-/** What was found of a checkpoint; `cosigned` gives it with the new line under it. */
-export type Witnessed =
-  | { readonly state: 'cosigned'; readonly note: string }
-  | {
-      readonly state: 'unreadable' | 'unknown-key' | 'older' | 'unproved' | 'forked'
-      /** The state that was cosigned last. */
-      readonly last: string | null
-    }
+/** `good`: nothing speaks against it. `text` is what is signed, `own` the note as the log signed it. */
+export type Judged =
+  | { readonly state: 'good'; readonly origin: string; readonly text: string; readonly own: string }
+  | Refused
 
 /** One look at a log. */
 export interface Look {
@@ -48,79 +36,47 @@ export interface Look {
   readonly now: Date
 }
 
-/** The file of a witness; makes one with a key of its own under that name where there is none. */
-export async function openWitness(path: string, name: string | null): Promise<Kept | null> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as Kept
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  if (name === null) return null
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const text = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  const kept = { name, privateKey: text, logs: {} }
-  await keep(path, kept)
-  return kept
-}
-
-/** The public key of a witness as one word, to be registered with the log. */
-export const publicWordOf = (kept: Kept): string => witnessWordOf(keyOf(kept))
-
-function keyOf({ name, privateKey }: Kept): Key {
-  const wrapped = createPublicKey(createPrivateKey(privateKey)).export({
-    ...{ type: 'spki', format: 'der' },
-  }) as Buffer
-  return { name, raw: wrapped.subarray(-32) }
-}
-
-/** On the disk before it is under its name: a state that was signed and forgotten hides a fork. */
-async function keep(path: string, kept: Kept): Promise<void> {
-  const draft = `${path}.${process.pid}`
-  const file = await open(draft, 'w', 0o600)
-  try {
-    await file.writeFile(`${JSON.stringify(kept)}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(draft, path)
-}
-
-/** Looks at a checkpoint, and cosigns it where nothing speaks against that. */
-export async function witness(path: string, kept: Kept, look: Look): Promise<Witnessed> {
-  const judged = judge(kept, look)
-  if (judged.state !== 'cosigned') return judged
-  const read = readCosigned(look.checkpoint)
-  if (read === null) return { state: 'unreadable', last: null }
-  const own = look.checkpoint.split('\n').slice(0, 5).join('\n')
-  const logs = { ...kept.logs, [read.note.origin]: `${own}\n` }
-  await keep(path, { ...kept, logs })
-  return { state: 'cosigned', note: judged.note + lineOf(kept, read.note.text, look.now) }
-}
-
-function judge(kept: Kept, { checkpoint, key, consistency }: Look): Witnessed {
+/** Judges a checkpoint by the state of its log that was cosigned last; null where there is none. */
+export function judge(
+  lastOf: (origin: string) => string | null,
+  { checkpoint, key, consistency }: Look,
+): Judged {
   const read = readCosigned(checkpoint)
   if (read === null) return { state: 'unreadable', last: null }
-  const last = kept.logs[read.note.origin] ?? null
-  if (!isSignedBy(read.note, key)) return { state: 'unknown-key', last }
+  const { note } = read
+  const last = lastOf(note.origin)
+  if (!isSignedBy(note, key)) return { state: 'unknown-key', last }
   const known = last === null ? null : (readCosigned(last)?.note ?? null)
-  const good = { state: 'cosigned', note: checkpoint } as const
+  const { origin, text } = note
+  const own = checkpoint.split('\n').slice(0, 5).join('\n')
+  const good = { state: 'good', origin, text, own: `${own}\n` } as const
   if (known === null) return good
-  if (read.note.size < known.size) return { state: 'older', last }
-  if (read.note.size === known.size) {
-    return Buffer.from(read.note.root).equals(known.root) ? good : { state: 'forked', last }
+  if (note.size < known.size) return { state: 'older', last }
+  if (note.size === known.size) {
+    return Buffer.from(note.root).equals(known.root) ? good : { state: 'forked', last }
   }
   if (consistency === null) return { state: 'unproved', last }
-  return beginsWith(known, read.note, consistency) ? good : { state: 'forked', last }
+  const isGrown = beginsWith(key.suite.hash, known, note, consistency)
+  return isGrown ? good : { state: 'forked', last }
 }
 
-function lineOf(kept: Kept, text: string, now: Date): string {
-  const key = keyOf(kept)
+/** The key of a witness as the verifier knows it. */
+export function keyNamed(name: string, suiteName: string, publicKey: Uint8Array): Key {
+  const suite = suiteNamed(suiteName)
+  assert(suite !== null, 'the verifier knows every suite')
+  return { suite, name, raw: Buffer.from(publicKey) }
+}
+
+/** The line by which a witness cosigns a text at that time. */
+export function cosignatureLine(
+  key: Key,
+  sign: (message: Uint8Array) => Uint8Array,
+  { text, now }: { readonly text: string; readonly now: Date },
+): string {
   const seconds = BigInt(Math.floor(now.getTime() / 1000))
   const time = Buffer.alloc(8)
   time.writeBigUInt64BE(seconds)
-  const privateKey: KeyObject = createPrivateKey(kept.privateKey)
-  const signature = sign(null, cosignedText(text, seconds), privateKey)
+  const signature = sign(cosignedText(text, seconds))
   const signed = Buffer.concat([cosignerHashOf(key), time, signature]).toString('base64')
-  return `— ${kept.name} ${signed}\n`
+  return `— ${key.name} ${signed}\n`
 }

@@ -12,6 +12,7 @@ import {
 } from './json.ts'
 import { isSignedBy, type Key, type Note, readNote } from './note.ts'
 import type { Opened } from './open.ts'
+import type { Hash } from './suite.ts'
 import { beginsWith, type TreeHead } from './tree.ts'
 
 /** What the caller trusts, and knows from before. */
@@ -41,7 +42,8 @@ export interface Heads {
 export function checkHeads(opened: Opened, trusted: Trusted, findings: Findings): Heads {
   const keys = opened.keys.flatMap((each): Key[] => {
     const raw = bytesOf(each.publicKey)
-    return raw?.length === 32 ? [{ name: textAt(each, 'name'), raw }] : []
+    const { suite } = opened
+    return raw?.length === suite.keyBytes ? [{ suite, name: textAt(each, 'name'), raw }] : []
   })
   findings.check(
     keys.length === opened.keys.length && keys.length > 0,
@@ -59,7 +61,7 @@ export function checkHeads(opened: Opened, trusted: Trusted, findings: Findings)
   checkTrust([head, older], trusted.key, findings)
   checkOrigins(opened, [head, older], findings)
   checkGrowth(opened, head, older, findings)
-  if (head !== null) checkKept(head, older, trusted, keys, findings)
+  if (head !== null) checkKept(opened.suite.hash, head, older, trusted, keys, findings)
   const witnesses = head === null ? [] : checkWitnesses(head, trusted, findings)
   return { head, older, key, witnesses }
 }
@@ -127,7 +129,7 @@ const FORK = [
 ] as const
 
 function checkGrowth(
-  { consistency }: Opened,
+  { consistency, suite }: Opened,
   head: Note | null,
   older: Note | null,
   findings: Findings,
@@ -144,12 +146,14 @@ function checkGrowth(
     )
     return
   }
-  const isGrown = hashes !== null && older.size < head.size && beginsWith(older, head, hashes)
+  const isGrown =
+    hashes !== null && older.size < head.size && beginsWith(suite.hash, older, head, hashes)
   findings.check(isGrown, ...FORK)
 }
 
 /** Compares the head with a checkpoint that somebody kept. */
 function checkKept(
+  hash: Hash,
   head: Note,
   older: Note | null,
   { checkpoint, consistency, key }: Trusted,
@@ -187,7 +191,7 @@ function checkKept(
     return
   }
   const [first, second] = kept.size < head.size ? [kept, head] : [head, kept]
-  findings.check(beginsWith(first, second, hashes), ...FORK)
+  findings.check(beginsWith(hash, first, second, hashes), ...FORK)
 }
 
 /** An answer of the interface, however it is spelled. */

@@ -11,7 +11,8 @@ import {
   textAt,
 } from './json.ts'
 import type { Opened } from './open.ts'
-import { isIncluded, leafOf, sha256 } from './tree.ts'
+import { type Hash, sha256 } from './suite.ts'
+import { isIncluded, leafOf } from './tree.ts'
 
 /** The name-based id over some parts: 122 bits of SHA-256 in the form of a UUID of version 8. */
 function idOver(...parts: readonly string[]): string {
@@ -82,7 +83,7 @@ function checkQuotes({ claims, quotes }: Opened, findings: Findings): void {
 
 /** Checks that claims were published with the batches that the log names, by their roots. */
 function checkBatches(
-  { claims, batches, batchProofs }: Opened,
+  { claims, batches, batchProofs, suite }: Opened,
   entries: readonly Entry[],
   findings: Findings,
 ): void {
@@ -118,19 +119,20 @@ function checkBatches(
       continue
     }
     proven += 1
-    findings.check(isInBatch(claim, proof, root), 'changed', zh, en)
+    findings.check(isInBatch(suite.hash, claim, proof, root), 'changed', zh, en)
   }
   const isUsed = proven === batchProofs.length
   findings.check(isUsed, 'changed', '多余的批次证明', 'a proof of a batch that belongs to nothing')
 }
 
-function isInBatch(claim: JsonObject, proof: JsonObject, root: Buffer): boolean {
+function isInBatch(hash: Hash, claim: JsonObject, proof: JsonObject, root: Buffer): boolean {
   const [index, size] = [countOf(proof.leaf), countOf(proof.size)]
   const hashes = hashesOf(listAt(proof, 'proof'))
   if (index === null || size === null || hashes === null) return false
   if (Object.keys(proof).length !== 4) return false
   const ids = [textAt(claim, 'id'), textAt(claim, 'quoteHash')]
-  return isIncluded(leafOf(Buffer.concat(ids.map(bytesOfId))), { index, size }, root, hashes)
+  const leaf = leafOf(hash, Buffer.concat(ids.map(bytesOfId)))
+  return isIncluded(hash, leaf, { index, size }, root, hashes)
 }
 
 /** Checks that every figure of the list leads to a claim or a computation that says the same. */

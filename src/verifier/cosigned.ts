@@ -1,6 +1,6 @@
 import { bytesOf } from './json.ts'
-import { isSignature, type Key, type Note, readNote } from './note.ts'
-import { sha256 } from './tree.ts'
+import { type Key, type Note, readNote } from './note.ts'
+import { keyIn } from './suite.ts'
 
 /** A checkpoint with the lines by which others cosigned it. */
 export interface CosignedNote {
@@ -17,26 +17,24 @@ export function readCosigned(text: string): CosignedNote | null {
   return note === null ? null : { note, lines }
 }
 
-/** Marks keys that cosign (C2SP tlog-cosignature). */
-const COSIGNS = 4
-
-export const cosignerHashOf = ({ name, raw }: Key): Buffer =>
-  sha256(`${name}\n`, Buffer.of(COSIGNS), raw).subarray(0, 4)
+export const cosignerHashOf = ({ suite, name, raw }: Key): Buffer =>
+  suite.hash(`${name}\n`, suite.cosigns, raw).subarray(0, 4)
 
 /** The key of a witness as one word: name+id+key. */
 export const witnessWordOf = (key: Key): string =>
   [
     key.name,
     cosignerHashOf(key).toString('hex'),
-    Buffer.concat([Buffer.of(COSIGNS), key.raw]).toString('base64'),
+    Buffer.concat([key.suite.cosigns, key.raw]).toString('base64'),
   ].join('+')
 
 /** Reads the key of a witness from its word; null where it is none. */
 export function readWitness(word: string): Key | null {
   const [name = '', id = '', ...rest] = word.trim().split('+')
   const bytes = bytesOf(rest.join('+'))
-  if (bytes?.length !== 33 || bytes[0] !== COSIGNS) return null
-  const key = { name, raw: bytes.subarray(1) }
+  const found = bytes === null ? null : keyIn(bytes, 'cosigns')
+  if (found === null) return null
+  const key = { ...found, name }
   return cosignerHashOf(key).toString('hex') === id ? key : null
 }
 
@@ -54,6 +52,6 @@ export function isCosignedBy({ note, lines }: CosignedNote, key: Key): boolean {
     if (name !== key.name || signed?.length !== 76) return false
     if (!signed.subarray(0, 4).equals(cosignerHashOf(key))) return false
     const text = cosignedText(note.text, signed.readBigUInt64BE(4))
-    return isSignature(text, signed.subarray(12), key)
+    return key.suite.isSignature(text, signed.subarray(12), key.raw)
   })
 }

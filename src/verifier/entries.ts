@@ -12,7 +12,8 @@ import {
   textAt,
 } from './json.ts'
 import type { Opened } from './open.ts'
-import { isIncluded, leafOf, sha256 } from './tree.ts'
+import type { Hash } from './suite.ts'
+import { isIncluded, leafOf, type TreeHead } from './tree.ts'
 
 /** An entry of the log that was found in the tree. */
 export interface Entry {
@@ -24,7 +25,7 @@ export interface Entry {
 export function provenEntries(opened: Opened, { head }: Heads, findings: Findings): Entry[] {
   let before = -1n
   return opened.entries.flatMap((line) => {
-    const entry = head === null ? null : provenEntry(line, head.size, head.root)
+    const entry = head === null ? null : provenEntry(opened.suite.hash, line, head)
     const isNext = entry !== null && entry.leaf > before
     findings.check(
       isNext,
@@ -38,7 +39,7 @@ export function provenEntries(opened: Opened, { head }: Heads, findings: Finding
   })
 }
 
-function provenEntry(line: JsonObject, size: bigint, root: Buffer | Uint8Array): Entry | null {
+function provenEntry(hash: Hash, line: JsonObject, { size, root }: TreeHead): Entry | null {
   const leaf = countOf(line.leaf)
   const salt = bytesOf(line.salt)
   const proof = hashesOf(listAt(line, 'proof'))
@@ -46,8 +47,8 @@ function provenEntry(line: JsonObject, size: bigint, root: Buffer | Uint8Array):
   const body = objectOf(readJson(`${text}\n`))
   if (leaf === null || salt?.length !== 32 || proof === null || body === undefined) return null
   if (Object.keys(line).length !== 4) return null
-  const hash = leafOf(sha256(salt, text))
-  return isIncluded(hash, { index: leaf, size }, root, proof) ? { leaf, body } : null
+  const hashed = leafOf(hash, hash(salt, text))
+  return isIncluded(hash, hashed, { index: leaf, size }, root, proof) ? { leaf, body } : null
 }
 
 const commandOf = ({ body }: Entry): string => textAt(body, 'command')

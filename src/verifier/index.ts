@@ -22,6 +22,7 @@ export {
 } from './cosigned.ts'
 export type { Finding, FindingState } from './finding.ts'
 export { isSignedBy, type Key, readKey } from './note.ts'
+export { suiteNamed } from './suite.ts'
 export { beginsWith, isIncluded } from './tree.ts'
 
 /** What is to be verified, and what is trusted. */

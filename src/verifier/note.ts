@@ -1,9 +1,10 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { bytesOf } from './json.ts'
-import { sha256, type TreeHead } from './tree.ts'
+import { keyIn, type Suite } from './suite.ts'
+import type { TreeHead } from './tree.ts'
 
 /** A public key that signs checkpoints. */
 export interface Key {
+  readonly suite: Suite
   readonly name: string
   readonly raw: Buffer
 }
@@ -31,41 +32,29 @@ export function readNote(note: string): Note | null {
   return { origin, size: BigInt(size), root, text, signer, keyHash, signature }
 }
 
-const hashOf = ({ name, raw }: Key): Buffer => sha256(`${name}\n`, '\u0001', raw).subarray(0, 4)
+const hashOf = ({ suite, name, raw }: Key): Buffer =>
+  suite.hash(`${name}\n`, suite.signs, raw).subarray(0, 4)
 
 /** A key as one word: name+id+key. */
 export const wordOf = (key: Key): string =>
   [
     key.name,
     hashOf(key).toString('hex'),
-    Buffer.concat([Buffer.of(1), key.raw]).toString('base64'),
+    Buffer.concat([key.suite.signs, key.raw]).toString('base64'),
   ].join('+')
 
 /** Reads a key from its word; null where it is none, or where its id is that of another. */
 export function readKey(word: string): Key | null {
   const [name = '', id = '', ...rest] = word.trim().split('+')
   const bytes = bytesOf(rest.join('+'))
-  if (bytes?.length !== 33 || bytes[0] !== 1) return null
-  const key = { name, raw: bytes.subarray(1) }
+  const found = bytes === null ? null : keyIn(bytes, 'signs')
+  if (found === null) return null
+  const key = { ...found, name }
   return hashOf(key).toString('hex') === id ? key : null
-}
-
-/** Begins the standard wrapping of an Ed25519 public key. */
-const WRAPPING = Buffer.from('302a300506032b6570032100', 'hex')
-
-/** Whether the owner of a key signed the message; a key that is none signed nothing. */
-export function isSignature(message: Uint8Array, signature: Uint8Array, { raw }: Key): boolean {
-  try {
-    const der = Buffer.concat([WRAPPING, raw])
-    const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
-    return verify(null, message, publicKey, signature)
-  } catch {
-    return false
-  }
 }
 
 /** Whether a note was signed by a key. */
 export function isSignedBy(note: Note, key: Key): boolean {
   if (note.signer !== key.name || !note.keyHash.equals(hashOf(key))) return false
-  return isSignature(Buffer.from(note.text), note.signature, key)
+  return key.suite.isSignature(Buffer.from(note.text), note.signature, key.raw)
 }

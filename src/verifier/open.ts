@@ -10,7 +10,7 @@ import {
   readLines,
   textAt,
 } from './json.ts'
-import { sha256 } from './tree.ts'
+import { INTL, type Suite, sha256, suiteNamed } from './suite.ts'
 
 /** What a bundle tells, each of them named and hashed in the manifest. */
 const CONTENT = {
@@ -44,6 +44,8 @@ const NAMES: readonly string[] = [
 /** A bundle taken apart; what is damaged is empty here, and told among the findings. */
 export interface Opened {
   readonly manifest: JsonObject
+  /** The one that the manifest names. */
+  readonly suite: Suite
   /** SHA-256 over the manifest, hexadecimal. */
   readonly manifestHash: string
   readonly list: JsonObject
@@ -83,6 +85,7 @@ export function openBundle(bytes: Buffer, findings: Findings): Opened {
   json(CONTENT.hidden)
   return {
     manifest,
+    suite: suiteNamed(manifest.suite) ?? INTL,
     manifestHash: sha256(files.get('manifest.json') ?? '').toString('hex'),
     list: inside({ list: json(CONTENT.list) }, 'list'),
     claims: lines(CONTENT.claims),
@@ -120,7 +123,8 @@ function checkManifest(
   findings: Findings,
 ): void {
   const { format, version, kind, suite } = manifest
-  const isOurs = format === 'lianshu-bundle' && version === 1 && kind === 'list' && suite === 'intl'
+  const isKnown = suiteNamed(suite) !== null
+  const isOurs = format === 'lianshu-bundle' && version === 1 && kind === 'list' && isKnown
   findings.check(isOurs, 'changed', '格式与算法的标记', 'the marks of format and suite')
   const told = listAt(manifest, 'files').map((each) => objectOf(each) ?? {})
   const names = told.map((each) => textAt(each, 'name'))

@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto'
+import type { Hash } from './suite.ts'
 
-/** SHA-256 over some parts, one after the other. */
-export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
-  const digest = createHash('sha256')
-  for (const part of parts) digest.update(part)
-  return digest.digest()
-}
-
-export const leafOf = (data: Uint8Array): Buffer => sha256('\u0000', data)
-const nodeOf = (left: Uint8Array, right: Uint8Array): Buffer => sha256('\u0001', left, right)
+export const leafOf = (hash: Hash, data: Uint8Array): Buffer => hash('\u0000', data)
+const nodeOf = (hash: Hash, left: Uint8Array, right: Uint8Array): Buffer =>
+  hash('\u0001', left, right)
 
 /** The largest power of two below a size. */
 function halfOf(size: bigint): bigint {
@@ -22,6 +16,7 @@ function halfOf(size: bigint): bigint {
  * backwards; null where the proof has too few hashes or too many.
  */
 function rootOver(
+  hash: Hash,
   leaf: Uint8Array,
   index: bigint,
   size: bigint,
@@ -33,10 +28,10 @@ function rootOver(
   const rest = proof.slice(0, -1)
   const isLeft = index < half
   const inner = isLeft
-    ? rootOver(leaf, index, half, rest)
-    : rootOver(leaf, index - half, size - half, rest)
+    ? rootOver(hash, leaf, index, half, rest)
+    : rootOver(hash, leaf, index - half, size - half, rest)
   if (inner === null) return null
-  return isLeft ? nodeOf(inner, last) : nodeOf(last, inner)
+  return isLeft ? nodeOf(hash, inner, last) : nodeOf(hash, last, inner)
 }
 
 /** A place in a tree of some size. */
@@ -47,13 +42,14 @@ export interface Placed {
 
 /** Whether a leaf is in the tree with this root, at that place. */
 export function isIncluded(
+  hash: Hash,
   leaf: Uint8Array,
   { index, size }: Placed,
   root: Uint8Array,
   proof: readonly Uint8Array[],
 ): boolean {
   if (leaf.length !== 32 || index < 0n || index >= size) return false
-  const reached = rootOver(leaf, index, size, proof)
+  const reached = rootOver(hash, leaf, index, size, proof)
   return reached !== null && Buffer.from(reached).equals(root)
 }
 
@@ -64,6 +60,7 @@ interface TwoRoots {
 
 /** Both roots that a proof leads to, from the older root where the older tree is a whole left part. */
 function rootsOver(
+  hash: Hash,
   older: bigint,
   size: bigint,
   known: Uint8Array | null,
@@ -78,12 +75,12 @@ function rootsOver(
   const half = halfOf(size)
   const rest = proof.slice(0, -1)
   if (older <= half) {
-    const inner = rootsOver(older, half, known, rest)
-    return inner === null ? null : { older: inner.older, newer: nodeOf(inner.newer, last) }
+    const inner = rootsOver(hash, older, half, known, rest)
+    return inner === null ? null : { older: inner.older, newer: nodeOf(hash, inner.newer, last) }
   }
-  const inner = rootsOver(older - half, size - half, null, rest)
+  const inner = rootsOver(hash, older - half, size - half, null, rest)
   if (inner === null) return null
-  return { older: nodeOf(last, inner.older), newer: nodeOf(last, inner.newer) }
+  return { older: nodeOf(hash, last, inner.older), newer: nodeOf(hash, last, inner.newer) }
 }
 
 /** A tree as a checkpoint tells it. */
@@ -94,12 +91,13 @@ export interface TreeHead {
 
 /** Whether the newer tree begins with the whole of the older one. */
 export function beginsWith(
+  hash: Hash,
   older: TreeHead,
   newer: TreeHead,
   proof: readonly Uint8Array[],
 ): boolean {
   if (older.size < 1n || older.size > newer.size) return false
-  const roots = rootsOver(older.size, newer.size, older.root, proof)
+  const roots = rootsOver(hash, older.size, newer.size, older.root, proof)
   if (roots === null) return false
   return Buffer.from(roots.older).equals(older.root) && Buffer.from(roots.newer).equals(newer.root)
 }

@@ -3,18 +3,18 @@
  * dropped, swapped and taken from elsewhere, the end cut off, and a tree of another history put under
  * it. Each mutation is made from a seed and can be made again.
  */
-import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { bundleBytes } from '../../src/graph/bundle/archive.ts'
 import {
   consistencyRanges,
-  EMPTY_ROOT,
   GrowingTree,
   inclusionRanges,
   type KeptPlace,
-  leafHash,
   type Range,
   rangeHash,
   type SigningKey,
+  type Suite,
+  saltedHash,
   signedCheckpoint,
 } from '../../src/trust/log/index.ts'
 
@@ -166,17 +166,22 @@ interface Line {
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 /** A tree of so many leaves, of which some are given, with proofs of whatever is asked of it. */
-function anotherTree(size: number, given: ReadonlyMap<number, Uint8Array>, noise: number) {
-  const tree = new GrowingTree()
+function anotherTree(
+  { tree: by }: Suite,
+  size: number,
+  given: ReadonlyMap<number, Uint8Array>,
+  noise: number,
+) {
+  const tree = new GrowingTree(by)
   const kept = new Map<string, Uint8Array>()
   for (let leaf = 0; leaf < size; leaf += 1) {
-    const hash = given.get(leaf) ?? leafHash(Buffer.from(`${noise} ${leaf}`))
+    const hash = given.get(leaf) ?? by.leaf(Buffer.from(`${noise} ${leaf}`))
     kept.set(`0/${leaf}`, hash)
     for (const each of tree.addHash(hash)) kept.set(`${each.height}/${each.ordinal}`, each.hash)
   }
-  const hashAt = ({ height, ordinal }: KeptPlace) => kept.get(`${height}/${ordinal}`) ?? EMPTY_ROOT
+  const hashAt = ({ height, ordinal }: KeptPlace) => kept.get(`${height}/${ordinal}`) ?? by.empty()
   const prove = (ranges: readonly Range[]): string[] =>
-    ranges.map((range) => base64(rangeHash(range, hashAt)))
+    ranges.map((range) => base64(rangeHash(by, range, hashAt)))
   return { root: tree.root(), prove }
 }
 
@@ -194,9 +199,9 @@ function forked(files: readonly File[], chance: Chance, key: SigningKey): Mutati
     .split('\n')
     .map((line) => JSON.parse(line) as Line)
   const hashOf = ({ salt, body }: Line): Uint8Array =>
-    leafHash(createHash('sha256').update(Buffer.from(salt, 'base64')).update(body).digest())
+    key.suite.tree.leaf(saltedHash(key.suite, Buffer.from(salt, 'base64'), body))
   const given = new Map(lines.map((line) => [line.leaf, hashOf(line)]))
-  const { root, prove } = anotherTree(size, given, chance(2 ** 40))
+  const { root, prove } = anotherTree(key.suite, size, given, chance(2 ** 40))
   const entries = lines.map((line) => ({ ...line, proof: prove(inclusionRanges(line.leaf, size)) }))
   const made: Record<string, string> = {
     'proof/checkpoint.txt': signedCheckpoint({ origin, size, root }, key),
@@ -205,16 +210,6 @@ function forked(files: readonly File[], chance: Chance, key: SigningKey): Mutati
   }
   const left = files.map(({ name, text: own }) => ({ name, text: made[name] ?? own }))
   return { kind: 'fork', what: `another tree of ${size}`, bytes: bundleBytes(left) }
-}
-
-/** The key of a house, as its file holds it. */
-export function keyOfHouse(pem: string): SigningKey {
-  const privateKey = createPrivateKey(pem)
-  const wrapped = createPublicKey(privateKey).export({ type: 'spki', format: 'der' })
-  return {
-    publicKey: new Uint8Array(wrapped.subarray(-32)),
-    sign: (message) => sign(null, message, privateKey),
-  }
 }
 
 /** A mutation of every kind in turn; one that changes nothing is made again. */

@@ -1,14 +1,8 @@
 import { Problem, type Uuid } from '../../base/index.ts'
 import type { Database, Store } from '../../store/index.ts'
+import { suiteOfLog } from '../../trust/checkpoint/index.ts'
 import { type WriteContext, write } from '../../trust/gate/index.ts'
-import {
-  EMPTY_ROOT,
-  GrowingTree,
-  inclusionRanges,
-  type KeptPlace,
-  leafHash,
-  rangeHash,
-} from '../../trust/log/index.ts'
+import { GrowingTree, inclusionRanges, type KeptPlace, rangeHash } from '../../trust/log/index.ts'
 import {
   type DecisionBase,
   decisionBase,
@@ -68,7 +62,7 @@ async function forEachLeaf(
 }
 
 /**
- * The Merkle root over a batch. It is read outside the transaction, since a batch may hold more
+ * The Merkle root over a batch, by the suite of the log that will name it. It is read outside the transaction, since a batch may hold more
  * claims than one may touch.
  */
 export async function batchRoot(
@@ -76,7 +70,7 @@ export async function batchRoot(
   tenant: number,
   batch: Uuid,
 ): Promise<{ root: string; claims: number }> {
-  const tree = new GrowingTree()
+  const tree = new GrowingTree((await suiteOfLog(store.read, tenant)).tree)
   await forEachLeaf(store.read, tenant, batch, (leaf) => tree.add(leaf))
   return { root: Buffer.from(tree.root()).toString('hex'), claims: tree.size }
 }
@@ -96,22 +90,23 @@ export async function proveClaims(
   batch: Uuid,
   claims: ReadonlySet<Uuid>,
 ): Promise<BatchProof[]> {
-  const tree = new GrowingTree()
+  const { tree: by } = await suiteOfLog(db, tenant)
+  const tree = new GrowingTree(by)
   const kept = new Map<string, Uint8Array>()
   const wanted: { claim: Uuid; leaf: number }[] = []
   await forEachLeaf(db, tenant, batch, (bytes, claim) => {
     const leaf = tree.size
-    const hash = leafHash(bytes)
+    const hash = by.leaf(bytes)
     if (claims.has(claim)) wanted.push({ claim, leaf })
     kept.set(`0/${leaf}`, hash)
     for (const each of tree.addHash(hash)) kept.set(`${each.height}/${each.ordinal}`, each.hash)
   })
   const hashAt = ({ height, ordinal }: KeptPlace): Uint8Array =>
-    kept.get(`${height}/${ordinal}`) ?? EMPTY_ROOT
+    kept.get(`${height}/${ordinal}`) ?? by.empty()
   const { size } = tree
   return wanted.map(({ claim, leaf }) => ({
     ...{ claim, leaf, size },
-    hashes: inclusionRanges(leaf, size).map((range) => rangeHash(range, hashAt)),
+    hashes: inclusionRanges(leaf, size).map((range) => rangeHash(by, range, hashAt)),
   }))
 }
 

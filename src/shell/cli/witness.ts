@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fillText, type Words } from '../../base/index.ts'
-import { openWitness, publicWordOf, readKey, type Witnessed, witness } from '../witnessing.ts'
+import { openWitness, publicWordOf, type Witnessed, witness } from '../witness-file.ts'
+import { readKey } from '../witnessing.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 const SAYS = {
@@ -9,6 +10,7 @@ const SAYS = {
     en: '{path} does not exist yet; name the witness by --name to make it',
   },
   badName: { zh: '名称不含空白与加号', en: 'a name has no blanks and no plus' },
+  badSuite: { zh: '--suite 是 intl 或 gm', en: '--suite is intl or gm' },
   noKey: {
     zh: '会签须用 --key 写明记录的公钥（名称+编号+公钥）',
     en: 'to cosign, give the public key of the log by --key (name+id+key)',
@@ -35,7 +37,8 @@ const SAYS = {
 
 export const verbWitness: Verb = {
   name: 'witness',
-  usage: '[CHECKPOINT] --state FILE [--name NAME] [--key KEY] [--consistency FILE] [--out FILE]',
+  usage:
+    '[CHECKPOINT] --state FILE [--name NAME] [--suite SUITE] [--key KEY] [--consistency FILE] [--out FILE]',
   words: {
     zh: '为别的单位的记录作见证：核对检查点只增不改，然后会签；不用服务、不用网络；不写检查点则打印见证公钥',
     en: 'Witness the log of another organisation: check that it only grew, and cosign; needs no server and no network; without a checkpoint it prints the key of the witness',
@@ -53,6 +56,14 @@ export const verbWitness: Verb = {
       name: 'name',
       value: 'NAME',
       words: { zh: '新建见证时的名称', en: 'name of a new witness' },
+    },
+    {
+      name: 'suite',
+      value: 'SUITE',
+      words: {
+        zh: '新建见证时钥匙的算法：intl（Ed25519，默认）或 gm（国密 SM2）',
+        en: 'suite of the key of a new witness: intl (Ed25519, the default) or gm (SM2)',
+      },
     },
     {
       name: 'key',
@@ -79,7 +90,9 @@ export const verbWitness: Verb = {
     const path = needed(call, 'state')
     const name = optional(call, 'name')
     if (name !== null && !/^[^\s+]+$/u.test(name)) throw new BadUse(SAYS.badName)
-    const kept = await openWitness(path, name)
+    const suite = optional(call, 'suite') ?? 'intl'
+    if (suite !== 'intl' && suite !== 'gm') throw new BadUse(SAYS.badSuite)
+    const kept = await openWitness(path, name, suite)
     if (kept === null) throw new BadUse(filled(SAYS.noState, { path }))
     const [checkpoint] = given
     if (checkpoint === undefined) {

@@ -182,8 +182,8 @@ export const DATA_FINDINGS = {
   },
   'log.good': {
     why: {
-      zh: '已签 {signed} 条，待签 {unsigned} 条；最近签于 {at}',
-      en: '{signed} entries signed, {unsigned} waiting; signed last at {at}',
+      zh: '已签 {signed} 条（{suite}），待签 {unsigned} 条；最近签于 {at}',
+      en: '{signed} entries signed ({suite}), {unsigned} waiting; signed last at {at}',
     },
     next: null,
   },
@@ -205,6 +205,26 @@ export const DATA_FINDINGS = {
     next: {
       zh: '检查 log-key.pem 是否还在、可读，再重新启动',
       en: 'See that log-key.pem is there and readable, then start again',
+    },
+  },
+  'log.suite': {
+    why: {
+      zh: '记录已用 {begun} 开始，LIANSHU_LOG_SUITE 却设为 {asked}；服务不会启动',
+      en: 'The log began in {begun} and LIANSHU_LOG_SUITE asks for {asked}; no server will start',
+    },
+    next: {
+      zh: '把 LIANSHU_LOG_SUITE 改回 {begun} 或不设',
+      en: 'Set LIANSHU_LOG_SUITE to {begun} or not at all',
+    },
+  },
+  'log.lacks': {
+    why: {
+      zh: '记录要用 {suite}，这个 Node 没有它的算法',
+      en: 'The log needs {suite}, which this Node was built without',
+    },
+    next: {
+      zh: '换用带 SM2、SM3 的 Node（官方发行的都带）',
+      en: 'Use a Node that has SM2 and SM3, as the official ones do',
     },
   },
   'witnesses.good': {

@@ -1,14 +1,7 @@
 // From what was seen to what is said of it: rules alone.
 import { fillText, type Language } from '../../base/index.ts'
 import { BACKUP_OVERDUE_MS } from '../backups.ts'
-import {
-  type Backlogs,
-  CHECK_IDS,
-  type Check,
-  type CheckId,
-  type CheckState,
-  type Seen,
-} from './model.ts'
+import { CHECK_IDS, type Check, type CheckId, type CheckState, type Seen } from './model.ts'
 import { FINDINGS, type Finding, TITLES } from './words.ts'
 
 /** A finding with the values of its sentences; null where the check does not apply. */
@@ -147,7 +140,7 @@ const RULES: Readonly<Record<CheckId, (seen: Seen) => Judged>> = {
     if (kinds === null) return null
     return kinds === 0 ? ['broken', 'workers.none'] : ['good', 'workers.good', { kinds, running }]
   },
-  log: ({ backlogs, now }) => (backlogs === null ? null : judgeLog(backlogs, now)),
+  log: (seen) => judgeSuite(seen) ?? judgeLog(seen),
   witnesses: ({ witnesses }) => {
     if (witnesses === null) return null
     const { count, late, forks } = witnesses
@@ -182,10 +175,22 @@ const RULES: Readonly<Record<CheckId, (seen: Seen) => Judged>> = {
   },
 }
 
-function judgeLog({ signed, signedAt, unsigned, unsignedSince }: Backlogs, now: Date): Judged {
+/** A server that is told another suite than that of its log, or cannot compute it, does not start. */
+function judgeSuite({ backlogs, suite: { asked, lacks } }: Seen): Judged {
+  const begun = backlogs?.suites ?? []
+  const other = asked === null ? undefined : begun.find((each) => each !== asked)
+  if (other !== undefined) return ['broken', 'log.suite', { begun: other, asked: asked ?? '' }]
+  const lacking = [...begun, asked].find((each) => each !== null && lacks.includes(each))
+  return lacking == null ? null : ['broken', 'log.lacks', { suite: lacking }]
+}
+
+function judgeLog({ backlogs, now }: Seen): Judged {
+  if (backlogs === null) return null
+  const { signed, signedAt, unsigned, unsignedSince, suites } = backlogs
   const lag = ageOf(unsignedSince, now)
   const seconds = Math.round(lag / 1_000)
-  const values = { signed, unsigned, seconds, at: signedAt === null ? '–' : momentOf(signedAt) }
+  const at = signedAt === null ? '–' : momentOf(signedAt)
+  const values = { signed, unsigned, seconds, at, suite: suites.join(', ') || '–' }
   if (lag > LOG_BROKEN_MS) return ['broken', 'log.stuck', values]
   return lag > LOG_LOOK_MS ? ['look', 'log.late', values] : ['good', 'log.good', values]
 }

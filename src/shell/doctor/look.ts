@@ -5,12 +5,14 @@ import { access, readdir, readFile, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../base/index.ts'
 import { type Database, lookAtEmbedded, peek } from '../../store/index.ts'
+import { SUITES } from '../../trust/log/index.ts'
 import { witnessingOf } from '../../trust/witness/index.ts'
 import { readWaitingWork } from '../backlogs.ts'
 import { listBackups } from '../backups.ts'
 import { type Config, isLoopback } from '../config.ts'
 import type { Installation } from '../installation.ts'
 import { isSampleAsked } from '../sample.ts'
+import { canCompute } from '../signing-key.ts'
 import { programVersion } from '../version.ts'
 import type { Backlogs, Seen } from './model.ts'
 
@@ -75,6 +77,10 @@ async function lookAround(config: Config, now: Date): Promise<Seen> {
     embedded: isEmbedded ? await lookAtEmbedded(directory) : null,
     database: null,
     backlogs: null,
+    suite: {
+      asked: config.logSuite,
+      lacks: Object.values(SUITES).flatMap((suite) => (canCompute(suite) ? [] : [suite.name])),
+    },
     kinds: null,
     witnesses: null,
     backup:
@@ -137,6 +143,7 @@ async function backlogsOf(db: Database): Promise<Backlogs> {
     running: sum(jobs, ({ running }) => running),
     silent: sum(jobs, ({ silent }) => silent),
     waitingSince: earliest(jobs.map(({ waitingSince }) => waitingSince)),
+    suites: [...new Set(logs.flatMap(({ suite }) => suite ?? []))],
     signed: sum(logs, (log) => log.signed),
     signedAt: signed.toSorted().at(-1) ?? null,
     unsigned: sum(logs, ({ waiting }) => waiting),

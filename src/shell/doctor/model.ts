@@ -1,5 +1,6 @@
 // What the doctor looks at, and what a check says.
 import type { DatabaseFacts, EmbeddedFiles } from '../../store/index.ts'
+import type { SuiteName } from '../../trust/log/index.ts'
 
 /** Everything that is checked, in the order in which it is told. */
 export const CHECK_IDS = [
@@ -46,6 +47,8 @@ export interface Backlogs {
   /** Running jobs without a sign of life. */
   readonly silent: number
   readonly waitingSince: string | null
+  /** Suites in which logs have begun. */
+  readonly suites: readonly SuiteName[]
   readonly signed: number
   readonly signedAt: string | null
   readonly unsigned: number
@@ -70,6 +73,8 @@ export interface Seen {
   readonly embedded: EmbeddedFiles | null
   readonly database: DatabaseFacts | { readonly unreachable: string } | null
   readonly backlogs: Backlogs | null
+  /** The suite that the settings ask for, and those that this build of Node cannot compute. */
+  readonly suite: { readonly asked: SuiteName | null; readonly lacks: readonly SuiteName[] }
   /** Kinds of job that the server works on. */
   readonly kinds: number | null
   readonly witnesses: {

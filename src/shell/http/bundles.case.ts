@@ -1,9 +1,11 @@
 /** A signed list of a small office, some of it imported as a batch and some stated, for tests of bundles. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
+import type { z } from 'zod'
 import { knownTo, listsOf, parseDefinition } from '../../graph/lists/index.ts'
 import { ensureLabel, labelShape, PUBLIC_LABEL, seeing } from '../../trust/access/index.ts'
 import { type Client, type OpenApp, openApp, secondPerson } from './open-app.case.ts'
+import type { LogCheckpoint } from './schemas/log.ts'
 import { CHAIN, firm, member, STAGE, state, thing } from './small-office.case.ts'
 
 /** What no bundle for the public may hold, in any byte. */
@@ -19,8 +21,8 @@ export interface SignedList {
 }
 
 /** Opens an office, fills it, and has a list drawn up, submitted with a note, and signed by another. */
-export async function signedList(note = '请签'): Promise<SignedList> {
-  const open = await openApp()
+export async function signedList(environment: Record<string, string> = {}): Promise<SignedList> {
+  const open = await openApp(environment)
   const office = await open.signIn('office')
   const { store, operator } = open.installation
   const me = (await office.get('/api/session')).body as { organisation: { id: string } }
@@ -54,14 +56,26 @@ export async function signedList(note = '请签'): Promise<SignedList> {
   ])
   await importFirms(office, OPEN_TABLE)
   await importFirms(office, CLOSED_TABLE)
-  const chain = await signList(open, office, note)
+  const chain = await signList(open, office)
   const again = await open.signIn('office')
   const path = '/api/lists/firms/versions/1'
+  // So that the signature stands in a checkpoint of its own before anything is exported.
+  await settledCheckpoint(again)
   return {
     ...{ open, office: again, chain, path },
     bundle: (audience = 'public') =>
       again.bytes(`${path}/export`, { chain, audience, format: 'bundle' }),
     close: () => open.close(),
+  }
+}
+
+/** The newest checkpoint once nothing waits. */
+export async function settledCheckpoint(asker: Client): Promise<z.infer<typeof LogCheckpoint>> {
+  for (;;) {
+    const { status, body } = await asker.get('/api/log/checkpoint')
+    const checkpoint = body as z.infer<typeof LogCheckpoint>
+    if (status === 200 && checkpoint.waiting === 0) return checkpoint
+    await wait(50)
   }
 }
 
@@ -113,7 +127,7 @@ const words = (zh: string) => ({ zh, en: zh })
 const column = (id: string, zh: string) => ({ id, words: { zh, en: id }, from: [id] })
 
 /** Draws the list up; a second person of the office signs it. */
-async function signList(open: OpenApp, office: Client, secretNote: string): Promise<string> {
+async function signList(open: OpenApp, office: Client): Promise<string> {
   const file = {
     ...{ id: 'firms', version: 1, order: 1, words: words('企业清单'), about: words('企业') },
     ...{ holds: ['firm', 'stage'], scope: 'things', leaves: words('离开'), fill: words('导入') },
@@ -136,7 +150,7 @@ async function signList(open: OpenApp, office: Client, secretNote: string): Prom
     expect({ rest, answer }).toMatchObject({ answer: { status: expect.toSatisfy((s) => s < 300) } })
   }
   await step(office, '', { chain })
-  await step(office, '/1/submit', { ...asked, note: secretNote })
+  await step(office, '/1/submit', { ...asked, note: '请签' })
   await step(await secondPerson(open, office), '/1/sign', { ...asked, note: '核对无误' })
   return chain
 }

@@ -2,15 +2,19 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { filesIn, keyOfHouse, mutationOf } from '../../../test/campaigns/mutate-bundle.ts'
+import { filesIn, mutationOf } from '../../../test/campaigns/mutate-bundle.ts'
+import { freshDatabase, postgresUrl } from '../../../test/database.ts'
 import { merkleQuestions } from '../../../test/vectors/merkle.ts'
-import { keyFrom } from '../../trust/checkpoint/entries.case.ts'
+import { gmKeyFrom, keyFrom } from '../../trust/checkpoint/entries.case.ts'
 import { verifierKey } from '../../trust/log/index.ts'
 import { beginsWith, isIncluded, NoKey, verifyBundle } from '../../verifier/index.ts'
-import { openWitness, publicWordOf, readKey, witness } from '../witnessing.ts'
-import { SECRETS, type SignedList, signedList } from './bundles.case.ts'
+import { sha256 } from '../../verifier/suite.ts'
+import { signingKeyFrom } from '../signing-key.ts'
+import { openWitness, publicWordOf, witness } from '../witness-file.ts'
+import { readKey } from '../witnessing.ts'
+import { SECRETS, type SignedList, settledCheckpoint, signedList } from './bundles.case.ts'
 import type { LogCheckpoint, LogKeys } from './schemas/log.ts'
 
 /** A slice in the tests; `npm run campaign:bundle` makes ten thousand. */
@@ -82,7 +86,7 @@ test(
   'whatever is done to it, a bundle that was changed does not match',
   async () => {
     const { config } = list.open.installation
-    const key = keyOfHouse(await readFile(join(config.directory, 'log-key.pem'), 'utf8'))
+    const key = signingKeyFrom(await readFile(join(config.directory, 'log-key.pem'), 'utf8'))
     const seen: Record<string, number> = {}
     for (let at = 0; at < SAMPLES; at += 1) {
       const { kind, what, bytes: changed } = mutationOf(bytes, at, SEED, key)
@@ -104,7 +108,7 @@ test('another key is not known, and what is no bundle is none', () => {
   const word = verifyBundle({ bytes }).key ?? ''
   const [name = ''] = word.split('+')
   const other = keyFrom(9)
-  const key = verifierKey(name, other.publicKey)
+  const key = verifierKey(name, other)
   expect(verifyBundle({ bytes, key }).faults).toMatchObject([{ state: 'unknown-key' }])
   expect(() => verifyBundle({ bytes, key: 'no key' })).toThrow(NoKey)
   for (const none of ['', 'PK', 'a text', '{"format":"lianshu-bundle"}']) {
@@ -113,8 +117,8 @@ test('another key is not known, and what is no bundle is none', () => {
 })
 
 /** Runs a program on files of the installation, and tells how it ended and what it said. */
-async function run(program: string, words: readonly string[]) {
-  const cwd = list.open.config.directory
+async function run(program: string, words: readonly string[], of = list) {
+  const cwd = of.open.config.directory
   const ran = promisify(execFile)(process.execPath, [resolve(program), ...words], { cwd })
   return ran.then(
     ({ stdout }) => ({ code: 0, stdout }),
@@ -151,7 +155,7 @@ test('witnesses that are trusted must have cosigned a checkpoint that contains t
   const { items } = (await list.office.get('/api/log/keys')).body as z.infer<typeof LogKeys>
   const key = readKey(items[0]?.key ?? '')
   if (key === null) throw new Error('no key')
-  const { note: checkpoint, size } = await settledCheckpoint()
+  const { note: checkpoint, size } = await settledCheckpoint(list.office)
   const look = { checkpoint, key, consistency: null, now: new Date('2026-11-20T09:00:00Z') }
   const seen = await witness(path ?? '', one, look)
   if (seen.state !== 'cosigned') throw new Error(seen.state)
@@ -177,24 +181,80 @@ test('witnesses that are trusted must have cosigned a checkpoint that contains t
   expect(() => verifyBundle({ ...asked, witnesses: ['nobody'] })).toThrow(NoKey)
 })
 
-/** The newest checkpoint once nothing waits. */
-async function settledCheckpoint(): Promise<z.infer<typeof LogCheckpoint>> {
-  for (;;) {
-    const { body } = await list.office.get('/api/log/checkpoint')
-    const checkpoint = body as z.infer<typeof LogCheckpoint>
-    if (checkpoint.waiting === 0) return checkpoint
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
 test('the verifier judges the vectors as the log does, by code of its own', () => {
   const questions = merkleQuestions().filter(({ isWhole }) => isWhole)
   const wrong = questions.filter(({ leaf, tree, range, proof, isTrue }) => {
     const { end: size, root } = range
     if (leaf !== null)
-      return isIncluded(leaf.hash, { index: leaf.index, size }, root, proof) !== isTrue
-    return tree === null || beginsWith({ size, root }, tree, proof) !== isTrue
+      return isIncluded(sha256, leaf.hash, { index: leaf.index, size }, root, proof) !== isTrue
+    return tree === null || beginsWith(sha256, { size, root }, tree, proof) !== isTrue
   })
   expect(questions).toHaveLength(196)
   expect(wrong.map(({ file }) => file)).toEqual([])
 })
+
+describe.each(['pglite', 'postgres'])('a log of the suite gm on %s', (engine) => {
+  test.skipIf(engine === 'postgres' && postgresUrl === null)(
+    'is exported, verified, found changed and forked, and witnessed, without another suite',
+    async () => {
+      const database = engine === 'postgres' ? await freshDatabase() : null
+      const address = database === null ? {} : { DATABASE_URL: database.url }
+      const own = await signedList({ LIANSHU_LOG_SUITE: 'gm', ...address })
+      try {
+        await journey(own)
+      } finally {
+        await own.close()
+        await database?.drop()
+      }
+    },
+    PATIENCE_MS,
+  )
+})
+
+async function journey(own: SignedList): Promise<void> {
+  const { directory } = own.open.config
+  const whole = await own.bundle()
+  const { items } = (await own.office.get('/api/log/keys')).body as z.infer<typeof LogKeys>
+  expect(items).toMatchObject([{ suite: 'gm' }])
+  const key = items[0]?.key ?? ''
+  expect(filesIn(whole)[0]?.text).toContain('"suite":"gm"')
+  const verdict = verifyBundle({ bytes: whole, key })
+  expect(verdict).toMatchObject({ isTrue: true, faults: [], isKeyTrusted: true })
+  expect(verdict.counts.entries).toBe(4)
+  const changed = Buffer.from(whole)
+  changed.writeUInt8(changed.readUInt8(5_000) ^ 4, 5_000)
+  await writeFile(join(directory, 'whole.zip'), whole)
+  await writeFile(join(directory, 'changed.zip'), changed)
+  const verify = 'dist/verify/lianshu-verify.js'
+  const said = await run(verify, ['whole.zip', '--key', key], own)
+  expect(said).toMatchObject({ code: 0, stdout: expect.stringContaining('相符') })
+  const other = await run(verify, ['changed.zip', '--key', key], own)
+  expect(other).toMatchObject({ code: 4, stdout: expect.stringContaining('有改动') })
+
+  // The house signs another history; a key of another suite, and of the same, did not sign this one.
+  const house = signingKeyFrom(await readFile(join(directory, 'log-key.pem'), 'utf8'))
+  const FORK = 7
+  const forged = mutationOf(whole, FORK, SEED, house)
+  expect(forged.kind).toBe('fork')
+  const { faults } = verifyBundle({ bytes: forged.bytes, key })
+  expect(faults.map(({ state }) => state)).toEqual(['forked'])
+  const [name = ''] = key.split('+')
+  for (const stranger of [keyFrom(9), gmKeyFrom(9)]) {
+    const asked = { bytes: whole, key: verifierKey(name, stranger) }
+    expect(verifyBundle(asked).faults).toMatchObject([{ state: 'unknown-key' }])
+  }
+
+  const kept = await openWitness(join(directory, 'witness.json'), '见', 'gm')
+  const log = readKey(key)
+  const { note } = (await own.office.get('/api/log/checkpoint')).body as { note: string }
+  if (kept === null || log === null) throw new Error('no witness, or no key')
+  const look = { checkpoint: note, key: log, consistency: null, now: new Date('2026-11-20') }
+  const seen = await witness(join(directory, 'witness.json'), kept, look)
+  if (seen.state !== 'cosigned') throw new Error(seen.state)
+  const from = verdict.size
+  const proof = (await own.office.get(`/api/log/consistency?from=${from}`)).body
+  const witnessed = { bytes: whole, key, checkpoint: seen.note, witnesses: [publicWordOf(kept)] }
+  expect(verifyBundle({ ...witnessed, consistency: JSON.stringify(proof) })).toMatchObject({
+    ...{ isTrue: true, witnesses: ['见'] },
+  })
+}

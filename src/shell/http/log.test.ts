@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { verifyConsistency, verifyInclusion } from '../../trust/log/index.ts'
+import { INTL, verifyConsistency, verifyInclusion } from '../../trust/log/index.ts'
 import { type Client, type OpenApp, openApp } from './open-app.case.ts'
 import type { ConsistencyProof, InclusionProof, LogCheckpoint, LogKeys } from './schemas/log.ts'
 
@@ -46,8 +46,10 @@ test('what was just done is in the signed tree a moment later, and can be proved
   const [older, newer] = [before, after].map(({ size, root }) => ({
     ...{ size: BigInt(size), root: bytes(root) },
   }))
-  expect(older && newer && verifyConsistency(older, newer, hashes.map(bytes))).toBe(true)
-  expect(older && newer && verifyConsistency(newer, older, hashes.map(bytes))).toBe(false)
+  expect(older && newer && verifyConsistency(INTL.tree, older, newer, hashes.map(bytes))).toBe(true)
+  expect(older && newer && verifyConsistency(INTL.tree, newer, older, hashes.map(bytes))).toBe(
+    false,
+  )
 })
 
 test('an entry is proved to whoever names it, and of others nothing is told', async () => {
@@ -62,7 +64,7 @@ test('an entry is proved to whoever names it, and of others nothing is told', as
   const proof = await get<typeof InclusionProof>(`/api/log/inclusion?entry=${id}`)
   expect(proof).toMatchObject({ leaf: 1, size: checkpoint.size })
   const range = { start: 0n, end: BigInt(checkpoint.size), root: bytes(checkpoint.root) }
-  expect(verifyInclusion({ index: 1n, hash }, range, proof.hashes.map(bytes))).toBe(true)
+  expect(verifyInclusion(INTL.tree, { index: 1n, hash }, range, proof.hashes.map(bytes))).toBe(true)
   const nobody = '00000000-0000-8000-8000-000000000000'
   expect((await auditor.get(`/api/log/inclusion?entry=${nobody}`)).status).toBe(404)
   expect((await auditor.get('/api/log/consistency?from=999999')).status).toBe(404)

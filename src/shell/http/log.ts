@@ -9,7 +9,7 @@ import {
   readKeys,
   readTree,
 } from '../../trust/checkpoint/index.ts'
-import { SUITE, verifierKey } from '../../trust/log/index.ts'
+import { SUITES, verifierKey } from '../../trust/log/index.ts'
 import {
   cosignedNote,
   endWitness,
@@ -42,7 +42,7 @@ export function addLog(api: Api): void {
     const { size, root, signedAt } = head
     const note = await cosignedNote(db, tenant, head)
     const tree = await readTree(db, tenant)
-    const { origin = '', suite = SUITE } = tree ?? {}
+    const { origin = '', suite = 'intl' } = tree ?? {}
     return c.json({ origin, suite, size, root: base64(root), note, signedAt, waiting }, 200)
   })
 
@@ -50,7 +50,7 @@ export function addLog(api: Api): void {
     const { db, tenant } = asked(c)
     const keys = await readKeys(db, tenant)
     const items = keys.map(({ id, name, suite, publicKey, madeAt }) => ({
-      ...{ id, suite, madeAt, key: verifierKey(name, publicKey) },
+      ...{ id, suite, madeAt, key: verifierKey(name, { suite: SUITES[suite], publicKey }) },
     }))
     return c.json({ items }, 200)
   })

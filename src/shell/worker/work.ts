@@ -1,5 +1,5 @@
 // What runs beside the requests: the handlers of the queue, and the sequencer of the log.
-import { registerKey } from '../../trust/checkpoint/index.ts'
+import { agreedSuite, registerKey } from '../../trust/checkpoint/index.ts'
 import type { Installation } from '../installation.ts'
 import { openLogKey } from '../log-key.ts'
 import { inOwnTenant } from '../operator.ts'
@@ -19,11 +19,15 @@ export async function startWorker(installation: Installation): Promise<void> {
   await workBackups(installation)
 }
 
-/** The key of this directory signs, and the log itself says so before its first signature. */
+/**
+ * The key of this directory signs, and the log itself says so before its first signature.
+ * Problems: `log-suite-fixed`, `log-key-suite`, `log-suite-missing`.
+ */
 async function startSequencer(installation: Installation): Promise<void> {
   const { config, store, sequencer, now, random } = installation
-  const key = await openLogKey(config.directory)
   const actor = await installation.operator()
+  const suite = await agreedSuite(store.read, actor.tenant, config.logSuite)
+  const key = await openLogKey(config.directory, suite)
   await registerKey({ store, actor, now: now(), random, key: null, dryRun: false }, key)
   sequencer.start(key)
 }

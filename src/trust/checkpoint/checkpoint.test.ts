@@ -4,10 +4,11 @@ import { startChild } from '../../../test/contracts/children.ts'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
 import { enterTenant } from '../../store/engine/tenant-scope.ts'
 import { openStore, type Store } from '../../store/index.ts'
-import { leafHash, verifyConsistency, verifyInclusion } from '../log/index.ts'
+import { SUITES, verifyConsistency, verifyInclusion } from '../log/index.ts'
 import { NOW, problemOf } from '../people/office.case.ts'
-import { contextOf, isSigned, keyFrom, leaveEntry, seeLog } from './entries.case.ts'
+import { contextOf, gmKeyFrom, isSigned, keyFrom, leaveEntry, seeLog } from './entries.case.ts'
 import {
+  agreedSuite,
   hasWaiting,
   integrate,
   newestHead,
@@ -18,14 +19,15 @@ import {
 } from './index.ts'
 
 const KEY = keyFrom(1)
+const GM_KEY = gmKeyFrom(1)
 /** Entries that each of several writers leaves. */
 const MANY = 50
 
 /** Takes up all that waits, and answers how much that was. */
-async function takeUp(store: Store, tenant: number): Promise<number> {
+async function takeUp(store: Store, tenant: number, key = KEY): Promise<number> {
   let sum = 0
   for (let more = true; more; ) {
-    const taken = await integrate({ store, key: KEY, now: NOW }, tenant)
+    const taken = await integrate({ store, key, now: NOW }, tenant)
     more = taken.state === 'busy' || (taken.state === 'done' && taken.more)
     if (taken.state === 'done') sum += taken.entries
   }
@@ -54,38 +56,45 @@ onEachEngine((engine) => {
   }
 
   describe('the log', () => {
-    test('takes up what was written before it began, in its order, and proves all of it', async () => {
-      const { store, tenant, context } = begin()
-      const early: string[] = []
-      for (const what of ['甲', '乙', '丙']) early.push(await leaveEntry(context, what))
-      expect(await integrate({ store, key: KEY, now: NOW }, tenant)).toEqual({ state: 'keyless' })
-      expect(await hasWaiting(store.read, tenant)).toBe(true)
-      await registerKey(context, KEY)
-      await registerKey(context, KEY)
-      expect(await takeUp(store, tenant)).toBe(4)
-      const older = await newestHead(store.read, tenant)
-      await leaveEntry(context, '丁')
-      expect(await takeUp(store, tenant)).toBe(1)
-      expect(await takeUp(store, tenant)).toBe(0)
+    test.each([
+      ['intl', KEY],
+      ['gm', GM_KEY],
+    ] as const)(
+      'takes up what was written before it began, in its order, and proves all of it: %s',
+      async (name, key) => {
+        const { store, tenant, context } = begin()
+        const { tree } = SUITES[name]
+        const early: string[] = []
+        for (const what of ['甲', '乙', '丙']) early.push(await leaveEntry(context, what))
+        expect(await integrate({ store, key, now: NOW }, tenant)).toEqual({ state: 'keyless' })
+        expect(await hasWaiting(store.read, tenant)).toBe(true)
+        await registerKey(context, key)
+        await registerKey(context, key)
+        expect(await takeUp(store, tenant, key)).toBe(4)
+        const older = await newestHead(store.read, tenant)
+        await leaveEntry(context, '丁')
+        expect(await takeUp(store, tenant, key)).toBe(1)
+        expect(await takeUp(store, tenant, key)).toBe(0)
 
-      const seen = await seeLog(store, tenant)
-      expect(seen).toMatchObject({ waiting: 0, isWhole: true, signed: { size: 5 } })
-      expect(seen.entries.map(({ what }) => what)).toEqual(['甲', '乙', '丙', null, '丁'])
-      expect(seen.signed?.root).toBe(seen.root)
-      expect(isSigned(seen.signed?.note ?? '', KEY)).toBe(true)
-      expect(isSigned(seen.signed?.note.replace('\n5\n', '\n6\n') ?? '', KEY)).toBe(false)
+        const seen = await seeLog(store, tenant)
+        expect(seen).toMatchObject({ waiting: 0, isWhole: true, signed: { size: 5 } })
+        expect(seen.entries.map(({ what }) => what)).toEqual(['甲', '乙', '丙', null, '丁'])
+        expect(seen.signed?.root).toBe(seen.root)
+        expect(isSigned(seen.signed?.note ?? '', key)).toBe(true)
+        expect(isSigned(seen.signed?.note.replace('\n5\n', '\n6\n') ?? '', key)).toBe(false)
 
-      const newer = await newestHead(store.read, tenant)
-      const { rows } = await sql<{ hash: string }>`
+        const newer = await newestHead(store.read, tenant)
+        const { rows } = await sql<{ hash: string }>`
         select body_hash as hash from log_pending where id = ${early[1]}`.execute(store.read)
-      const proof = await proveEntry(store.read, tenant, early[1] ?? '')
-      const hash = leafHash(Buffer.from(rows[0]?.hash ?? '', 'hex'))
-      const whole = { start: 0n, end: 5n, root: newer.root }
-      expect(verifyInclusion({ index: 1n, hash }, whole, proof.hashes)).toBe(true)
-      const hashes = await proveConsistency(store.read, tenant, older.size, newer.size)
-      const [before, now] = [older, newer].map(({ size, root }) => ({ size: BigInt(size), root }))
-      expect(before && now && verifyConsistency(before, now, hashes)).toBe(true)
-    })
+        const proof = await proveEntry(store.read, tenant, early[1] ?? '')
+        const hash = tree.leaf(Buffer.from(rows[0]?.hash ?? '', 'hex'))
+        const whole = { start: 0n, end: 5n, root: newer.root }
+        expect(verifyInclusion(tree, { index: 1n, hash }, whole, proof.hashes)).toBe(true)
+        const hashes = await proveConsistency(store.read, tenant, older.size, newer.size)
+        const [before, now] = [older, newer].map(({ size, root }) => ({ size: BigInt(size), root }))
+        expect(before && now && verifyConsistency(tree, before, now, hashes)).toBe(true)
+      },
+    )
 
     test('is signed by keys that it names itself, and by no other', async () => {
       const { store, tenant, context } = begin()
@@ -99,6 +108,25 @@ onEachEngine((engine) => {
         select count(*)::int4 as n from log_pending
         where tenant = ${tenant} and command = 'log.key'`.execute(store.read)
       expect(rows[0]?.n).toBe(2)
+    })
+
+    test('keeps the suite in which it began, and says so to whoever asks for another', async () => {
+      const { store, tenant, context } = begin()
+      expect((await agreedSuite(store.read, tenant, 'gm')).name).toBe('gm')
+      await registerKey(context, GM_KEY)
+      expect((await agreedSuite(store.read, tenant, null)).name).toBe('gm')
+      expect(await problemOf(agreedSuite(store.read, tenant, 'intl'))).toBe('log-suite-fixed')
+      expect(await problemOf(registerKey(context, KEY))).toBe('log-suite-fixed')
+      expect(await integrate({ store, key: KEY, now: NOW }, tenant)).toEqual({ state: 'keyless' })
+    })
+
+    test('takes up long bodies in several states, and leaves none behind', async () => {
+      const { store, tenant, context } = begin()
+      await registerKey(context, KEY)
+      for (const what of ['长', '文', '书']) await leaveEntry(context, what.repeat(1_500_000))
+      const first = await integrate({ store, key: KEY, now: NOW }, tenant)
+      expect(first).toEqual({ state: 'done', entries: 3, more: true })
+      expect(await takeUp(store, tenant)).toBe(1)
     })
 
     test('of what is not in it, or of another tenant, proves nothing', async () => {

@@ -1,11 +1,14 @@
 /** A tenant that leaves entries, a key that signs them, and the log as whoever checks it sees it. */
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { sql } from 'kysely'
+import { sm2 } from 'sm-crypto-v2'
 import { inTenant, type Store } from '../../store/index.ts'
+import { suiteNamed } from '../../verifier/index.ts'
 import type { Actor } from '../access/index.ts'
 import { type WriteContext, write } from '../gate/index.ts'
-import { GrowingTree, type SigningKey, saltedHash } from '../log/index.ts'
+import { GM, GrowingTree, INTL, type SigningKey, saltedHash } from '../log/index.ts'
 import { chanceFrom, NOW, ROLES } from '../people/office.case.ts'
+import { suiteOfLog } from './index.ts'
 
 /** An Ed25519 key made of 32 bytes that everybody knows: for tests alone. */
 export function keyFrom(seed: number): SigningKey {
@@ -14,15 +17,31 @@ export function keyFrom(seed: number): SigningKey {
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const wrapped = createPublicKey(privateKey).export({ type: 'spki', format: 'der' })
   return {
+    suite: INTL,
     publicKey: new Uint8Array(wrapped.subarray(-32)),
     sign: (message) => sign(null, message, privateKey),
   }
 }
 
-/** Whether Node itself finds the signature of a note right. */
+/** An SM2 key made of 32 bytes that everybody knows: for tests alone. */
+export function gmKeyFrom(seed: number): SigningKey {
+  const secret = Buffer.alloc(32, seed).toString('hex')
+  const publicKey = sm2.getPublicKeyFromPrivateKey(secret)
+  return {
+    suite: GM,
+    publicKey: new Uint8Array(Buffer.from(publicKey, 'hex')),
+    sign: (message) => Buffer.from(sm2.doSignature(message, secret, { hash: true }), 'hex'),
+  }
+}
+
+/** Whether Node, or for SM2 the verifier by itself, finds the signature of a note right. */
 export function isSigned(note: string, key: SigningKey): boolean {
   const [text = '', line = ''] = note.split('\n\n')
   const signature = Buffer.from(line.split(' ')[2] ?? '', 'base64').subarray(4)
+  if (key.suite === GM) {
+    const { isSignature } = suiteNamed('gm') ?? {}
+    return isSignature?.(Buffer.from(`${text}\n`), signature, key.publicKey) === true
+  }
   const wrapping = Buffer.from('302a300506032b6570032100', 'hex')
   const der = Buffer.concat([wrapping, key.publicKey])
   const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' })
@@ -85,8 +104,9 @@ async function seeLogOf(store: Store, tenant: number): Promise<LogSeen> {
     select size::float8 as size, encode(root, 'hex') as root, note from log_checkpoint
     where tenant = ${tenant} order by size desc limit 1`.execute(store.read)
   const taken = rows.filter(({ leaf }) => leaf !== null)
-  const tree = new GrowingTree()
-  for (const { salt, body } of taken) tree.add(Buffer.from(saltedHash(salt, body), 'hex'))
+  const suite = await suiteOfLog(store.read, tenant)
+  const tree = new GrowingTree(suite.tree)
+  for (const { salt, body } of taken) tree.add(saltedHash(suite, salt, body))
   return {
     entries: taken.map(({ id, body, leaf }) => {
       const { input } = JSON.parse(body) as { input: { what?: string } }

@@ -14,7 +14,7 @@ export {
   proveEntry,
   proveLeaves,
 } from './proofs.ts'
-export { registerKey } from './register.ts'
+export { agreedSuite, registerKey, suiteOfLog } from './register.ts'
 export { recomputedStates, type SignedState, signedStates } from './states.ts'
 export {
   countWaiting,

@@ -3,8 +3,9 @@ import {
   GrowingTree,
   type KeptSubtree,
   keyIdOf,
-  leafHash,
   type SigningKey,
+  SUITES,
+  saltedHash,
   signedCheckpoint,
 } from '../log/index.ts'
 import {
@@ -23,6 +24,8 @@ const SEQUENCER_LOCK = 7310_0002
 
 /** So many entries a transaction: some fifty milliseconds on the embedded store. */
 const ENTRIES_MAX = 500
+/** And no more after so many bytes of bodies, which are read whole. */
+const BODIES_MAX_BYTES = 8 * 1024 * 1024
 
 /** What the sequencer needs from the world. */
 export interface Sequencing {
@@ -47,19 +50,26 @@ export function integrate({ store, key, now }: Sequencing, tenant: number): Prom
     async (tx): Promise<Integrated> => {
       if (!(await tryTenantLock(tx, SEQUENCER_LOCK, tenant))) return { state: 'busy' }
       const tree = await readTree(tx, tenant)
-      const origin = tree?.origin ?? ''
-      const keys = tree === null ? [] : await readKeys(tx, tenant)
-      const id = tree === null ? '' : keyIdOf(origin, key.publicKey)
+      if (tree === null) return { state: 'keyless' }
+      const { origin } = tree
+      const suite = SUITES[tree.suite]
+      const id = keyIdOf(origin, key)
+      const keys = await readKeys(tx, tenant)
       if (!keys.some((known) => known.id === id)) return { state: 'keyless' }
-      const waiting = await waitingEntries(tx, tenant, ENTRIES_MAX)
+      const limits = { entries: ENTRIES_MAX, bytes: BODIES_MAX_BYTES }
+      const { waiting, more } = await waitingEntries(tx, tenant, limits)
       if (waiting.length === 0) return { state: 'done', entries: 0, more: false }
       const head = await readHead(tx, tenant)
-      const grown = head === null ? new GrowingTree() : GrowingTree.from(head.size, head.edge)
+      const grown =
+        head === null
+          ? new GrowingTree(suite.tree)
+          : GrowingTree.from(suite.tree, head.size, head.edge)
       const leaves: NewLeaf[] = []
       const subtrees: KeptSubtree[] = []
       for (const entry of waiting) {
-        const hash = leafHash(Buffer.from(entry.body_hash, 'hex'))
-        leaves.push({ leaf: grown.size, entry, hash })
+        const bodyHash = saltedHash(suite, entry.salt, entry.body)
+        const hash = suite.tree.leaf(bodyHash)
+        leaves.push({ leaf: grown.size, entry, bodyHash, hash })
         subtrees.push(...grown.addHash(hash))
       }
       await insertLeaves(tx, tenant, leaves)
@@ -69,7 +79,7 @@ export function integrate({ store, key, now }: Sequencing, tenant: number): Prom
       const note = signedCheckpoint({ origin, size, root }, key)
       const signed = { key: id, note, signedAt: now.toISOString() }
       await insertHead(tx, tenant, { size, root, edge: grown.edge(), ...signed })
-      return { state: 'done', entries: leaves.length, more: leaves.length === ENTRIES_MAX }
+      return { state: 'done', entries: leaves.length, more }
     },
     { tenant },
   )

@@ -1,8 +1,10 @@
+import type { SuiteName } from '../log/index.ts'
+
 /** The tree of one tenant. */
 export interface LogTree {
   /** The name by which checkpoints say whose log they speak of; no two installations share it. */
   readonly origin: string
-  readonly suite: string
+  readonly suite: SuiteName
   /** UTC, ISO 8601. */
   readonly beganAt: string
 }
@@ -12,7 +14,7 @@ export interface LogKey {
   /** Eight hex digits over name and key. */
   readonly id: string
   readonly name: string
-  readonly suite: string
+  readonly suite: SuiteName
   readonly publicKey: Uint8Array
   readonly madeAt: string
 }

@@ -8,6 +8,7 @@ import {
   rangeHash,
 } from '../log/index.ts'
 import type { Head } from './model.ts'
+import { suiteOfLog } from './register.ts'
 import { leafOf, readHead, readHeadFrom, readKept } from './store.ts'
 
 /** That a leaf is in a tree of some size. */
@@ -19,8 +20,9 @@ export interface InclusionProof {
 
 async function hashesOf(db: Database, tenant: number, ranges: readonly Range[]) {
   const kept = await readKept(db, tenant, ranges.flatMap(placesIn))
+  const { tree } = await suiteOfLog(db, tenant)
   return ranges.map((range) =>
-    rangeHash(range, ({ height, ordinal }) => {
+    rangeHash(tree, range, ({ height, ordinal }) => {
       const hash = kept.get(`${height}/${ordinal}`)
       if (hash === undefined) throw new Error(`the log keeps no hash at ${height}/${ordinal}`)
       return hash

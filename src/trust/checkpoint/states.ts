@@ -1,5 +1,6 @@
 import type { Database } from '../../store/index.ts'
-import { GrowingTree, leafHash } from '../log/index.ts'
+import { GrowingTree } from '../log/index.ts'
+import { suiteOfLog } from './register.ts'
 import { hashesFrom, readHead, readTree, setReader, treeTenants } from './store.ts'
 
 /** The newest signed state of a tenant's log, as a backup names it. */
@@ -38,11 +39,11 @@ export async function recomputedStates(tx: Database): Promise<SignedState[]> {
   const states: SignedState[] = []
   for (const state of await signedStates(tx)) {
     await setReader(tx, state.tenant)
-    const tree = new GrowingTree()
+    const tree = new GrowingTree((await suiteOfLog(tx, state.tenant)).tree)
     while (tree.size < state.size) {
       const limit = Math.min(HASHES_MAX, state.size - tree.size)
       const hashes = await hashesFrom(tx, state.tenant, tree.size, limit)
-      for (const hash of hashes) tree.addHash(leafHash(Buffer.from(hash, 'hex')))
+      for (const hash of hashes) tree.add(Buffer.from(hash, 'hex'))
       if (hashes.length < limit) break
     }
     const root = Buffer.from(tree.root()).toString('hex')

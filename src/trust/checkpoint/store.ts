@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
 import type { Database } from '../../store/index.ts'
-import type { KeptPlace, KeptSubtree } from '../log/index.ts'
+import type { KeptPlace, KeptSubtree, SuiteName } from '../log/index.ts'
 import type { Head, LogKey, LogTree } from './model.ts'
 
 /** An entry that is not in the tree yet. */
 export interface WaitingEntry {
   readonly sequence: string
   readonly id: Uuid
-  readonly body_hash: string
+  readonly body: string
+  readonly salt: Uint8Array
 }
 
 /** Whether entries of a tenant wait. */
@@ -20,20 +21,33 @@ export async function hasWaiting(db: Database, tenant: number): Promise<boolean>
   return rows[0]?.waits === true
 }
 
-/** The next entries in the order in which they were made. */
+/**
+ * The next entries in the order in which they were made: so many at most, and no further one once
+ * their bodies reach so many bytes. `more` says whether others may wait behind them.
+ */
 export async function waitingEntries(
   db: Database,
   tenant: number,
-  limit: number,
-): Promise<WaitingEntry[]> {
-  const { rows } = await sql<WaitingEntry>`
-    select p.sequence::text as sequence, p.id, p.body_hash from log_pending p
-    where p.tenant = ${tenant} and p.leaf is null order by p.sequence limit ${limit}`.execute(db)
-  return rows
+  { entries, bytes }: { readonly entries: number; readonly bytes: number },
+): Promise<{ readonly waiting: WaitingEntry[]; readonly more: boolean }> {
+  const { rows } = await sql<WaitingEntry & { readonly found: number }>`
+    with next as (
+      select sequence, id, body, salt, octet_length(body) as bytes from log_pending
+      where tenant = ${tenant} and leaf is null order by sequence limit ${entries}
+    ), measured as (
+      select *, sum(bytes) over (order by sequence) - bytes as before,
+        count(*) over ()::int4 as found from next
+    )
+    select sequence::text as sequence, id, body, salt, found from measured
+    where before < ${bytes} order by measured.sequence`.execute(db)
+  const found = rows[0]?.found ?? 0
+  return { waiting: rows, more: found === entries || rows.length < found }
 }
 
 /** What a log holds and what of it waits to be taken into the signed tree. */
 export interface LogBacklog {
+  /** Null before its tree begins. */
+  readonly suite: SuiteName | null
   readonly signed: number
   readonly signedAt: string | null
   readonly waiting: number
@@ -43,12 +57,13 @@ export interface LogBacklog {
 
 export async function readBacklogOfLog(db: Database, tenant: number): Promise<LogBacklog> {
   const { rows } = await sql<LogBacklog>`
-    select coalesce(h.size, 0)::float8 as signed, h.signed_at as "signedAt", w.waiting, w."waitingSince"
+    select coalesce(h.size, 0)::float8 as signed, h.signed_at as "signedAt", w.waiting, w."waitingSince",
+      (select suite from log_tree where tenant = ${tenant}) as suite
     from (select count(*)::int4 as waiting, min(at) as "waitingSince" from log_pending
       where tenant = ${tenant} and leaf is null) w
     left join (select size, signed_at from log_checkpoint
       where tenant = ${tenant} order by size desc limit 1) h on true`.execute(db)
-  return rows[0] ?? { signed: 0, signedAt: null, waiting: 0, waitingSince: null }
+  return rows[0] ?? { suite: null, signed: 0, signedAt: null, waiting: 0, waitingSince: null }
 }
 
 export async function countWaiting(db: Database, tenant: number): Promise<number> {
@@ -132,12 +147,14 @@ export async function insertHead(tx: Database, tenant: number, head: Head): Prom
 export interface NewLeaf {
   readonly leaf: number
   readonly entry: WaitingEntry
+  /** Over salt and body of the entry. */
+  readonly bodyHash: Uint8Array
   readonly hash: Uint8Array
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
-/** Appends leaves, and marks their entries as taken up: all of it, or the keys refuse it. */
+/** Appends leaves, and marks their entries as taken up under their hashes: all of it, or the keys refuse it. */
 export async function insertLeaves(
   tx: Database,
   tenant: number,
@@ -150,9 +167,9 @@ export async function insertLeaves(
     from unnest(${numbers}::int8[], ${leaves.map(({ entry }) => entry.id)}::uuid[],
       ${leaves.map(({ hash }) => hex(hash))}::text[]) as u(leaf, entry, hash)`.execute(tx)
   await sql`
-    update log_pending p set leaf = u.leaf
-    from unnest(${leaves.map(({ entry }) => entry.sequence)}::int8[], ${numbers}::int8[])
-      as u(sequence, leaf)
+    update log_pending p set leaf = u.leaf, body_hash = u.body_hash
+    from unnest(${leaves.map(({ entry }) => entry.sequence)}::int8[], ${numbers}::int8[],
+      ${leaves.map(({ bodyHash }) => hex(bodyHash))}::text[]) as u(sequence, leaf, body_hash)
     where p.tenant = ${tenant} and p.sequence = u.sequence`.execute(tx)
 }
 

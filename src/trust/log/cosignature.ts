@@ -1,17 +1,12 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
-import { KEY_BYTES } from './note.ts'
+import type { PublicKey } from './note.ts'
+import { SIGNATURE_BYTES, SUITES } from './suite.ts'
 
-/** The kind of a key that cosigns checkpoints, in C2SP tlog-cosignature: Ed25519 over time and text. */
-const COSIGNS = Uint8Array.of(4)
 const KEY_HASH_BYTES = 4
 const TIME_BYTES = 8
-const SIGNATURE_BYTES = 64
 
 /** Somebody else who looks at the log and signs what was seen. */
-export interface Witness {
+export interface Witness extends PublicKey {
   readonly name: string
-  /** 32 bytes of Ed25519. */
-  readonly publicKey: Uint8Array
 }
 
 /** One signature line under a checkpoint. */
@@ -38,13 +33,8 @@ export interface ReadCheckpoint {
   readonly cosignatures: readonly Cosignature[]
 }
 
-const hashOf = ({ name, publicKey }: Witness): Uint8Array =>
-  createHash('sha256')
-    .update(`${name}\n`)
-    .update(COSIGNS)
-    .update(publicKey)
-    .digest()
-    .subarray(0, KEY_HASH_BYTES)
+const hashOf = ({ suite, name, publicKey }: Witness): Uint8Array =>
+  suite.hash(Buffer.from(`${name}\n`), suite.cosigns, publicKey).subarray(0, KEY_HASH_BYTES)
 
 /** Eight hex digits by which the key of a witness is known. */
 export const witnessIdOf = (witness: Witness): string =>
@@ -52,7 +42,7 @@ export const witnessIdOf = (witness: Witness): string =>
 
 /** The key of a witness as one word: name, id, and the key with its kind before it. */
 export function witnessKey(witness: Witness): string {
-  const key = Buffer.concat([COSIGNS, witness.publicKey]).toString('base64')
+  const key = Buffer.concat([witness.suite.cosigns, witness.publicKey]).toString('base64')
   return `${witness.name}+${witnessIdOf(witness)}+${key}`
 }
 
@@ -60,10 +50,15 @@ export function witnessKey(witness: Witness): string {
 export function readWitnessKey(word: string): Witness | null {
   const [name = '', id = '', ...rest] = word.trim().split('+')
   const bytes = Buffer.from(rest.join('+'), 'base64')
-  if (name === '' || /\s/u.test(name) || bytes.length !== 1 + KEY_BYTES) return null
-  if (bytes[0] !== COSIGNS[0]) return null
-  const witness = { name, publicKey: new Uint8Array(bytes.subarray(1)) }
-  return witnessIdOf(witness) === id ? witness : null
+  if (name === '' || /\s/u.test(name)) return null
+  for (const suite of Object.values(SUITES)) {
+    const { length } = suite.cosigns
+    if (bytes.length !== length + suite.publicKeyBytes) continue
+    if (!bytes.subarray(0, length).equals(suite.cosigns)) continue
+    const witness = { suite, name, publicKey: new Uint8Array(bytes.subarray(length)) }
+    return witnessIdOf(witness) === id ? witness : null
+  }
+  return null
 }
 
 const TEXT = /^([^\n]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n\n/u
@@ -97,31 +92,17 @@ function readLine(line: string): Cosignature | null {
   }
 }
 
-/** Begins the standard wrapping of an Ed25519 public key. */
-const WRAPPING = Buffer.from('302a300506032b6570032100', 'hex')
-
-/** Whether the owner of a raw public key signed the message; a key that is none signed nothing. */
-function isSignature(message: string, signature: Uint8Array, publicKey: Uint8Array): boolean {
-  const key = Buffer.concat([WRAPPING, publicKey])
-  try {
-    const known = createPublicKey({ key, format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(message), known, signature)
-  } catch {
-    return false
-  }
-}
-
 /** Whether the witness signed this text at the time that the line says. */
 export function isCosignedBy(text: string, cosignature: Cosignature, witness: Witness): boolean {
   const { name, id, at, signature } = cosignature
   if (name !== witness.name || id !== witnessIdOf(witness)) return false
   const signed = `cosignature/v1\ntime ${Math.floor(at.getTime() / 1000)}\n${text}`
-  return isSignature(signed, signature, witness.publicKey)
+  return witness.suite.isSigned(Buffer.from(signed), signature, witness.publicKey)
 }
 
 /** Whether a key of the log signed the text of this note. */
-export function isSignedByLog(note: ReadCheckpoint, publicKey: Uint8Array): boolean {
+export function isSignedByLog(note: ReadCheckpoint, { suite, publicKey }: PublicKey): boolean {
   const signed = note.own.slice(note.text.length).trim().split(' ')[2] ?? ''
   const signature = Buffer.from(signed, 'base64').subarray(KEY_HASH_BYTES)
-  return isSignature(note.text, signature, publicKey)
+  return suite.isSigned(Buffer.from(note.text), signature, publicKey)
 }

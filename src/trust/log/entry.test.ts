@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { composeEntry, SALT_BYTES, saltedHash } from './index.ts'
+import { composeEntry, SALT_BYTES, SUITES, saltedHash } from './index.ts'
 
 const happened = {
   tenant: 1,
@@ -25,15 +25,21 @@ describe('a pending entry', () => {
         '"role":"office","tenant":1}',
     )
     const swapped = { ...happened, input: { a: '甲', b: 1 } }
-    expect(composeEntry(swapped, salt).bodyHash).toBe(entry.bodyHash)
+    expect(composeEntry(swapped, salt)).toEqual(entry)
+    expect(() => composeEntry(happened, new Uint8Array(31))).toThrow(/salt/)
   })
 
-  test('its hash is SHA-256 of salt then body, and moves with either', () => {
-    const { body, bodyHash } = composeEntry(happened, salt)
+  test.each([
+    ['intl', 'sha256'],
+    ['gm', 'sm3'],
+  ] as const)('of %s, its hash is %s of salt then body, and moves with either', (name, digest) => {
+    const suite = SUITES[name]
+    const { body } = composeEntry(happened, salt)
+    const made = Buffer.from(saltedHash(suite, salt, body))
     const bytes = Buffer.concat([salt, Buffer.from(body, 'utf8')])
-    expect(bodyHash).toBe(createHash('sha256').update(bytes).digest('hex'))
-    expect(saltedHash(new Uint8Array(SALT_BYTES).fill(8), body)).not.toBe(bodyHash)
-    expect(composeEntry({ ...happened, output: {} }, salt).bodyHash).not.toBe(bodyHash)
-    expect(() => saltedHash(new Uint8Array(31), body)).toThrow(/salt/)
+    expect(made.equals(createHash(digest).update(bytes).digest())).toBe(true)
+    expect(made.equals(saltedHash(suite, new Uint8Array(SALT_BYTES).fill(8), body))).toBe(false)
+    expect(made.equals(saltedHash(suite, salt, `${body} `))).toBe(false)
+    expect(() => saltedHash(suite, new Uint8Array(31), body)).toThrow(/salt/)
   })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert'
-import { createHash } from 'node:crypto'
 import { canonicalJson, type JsonValue, type Uuid } from '../../base/index.ts'
+import type { Suite } from './suite.ts'
 
 /** A command that went through, with what it was given and what it answered. No secrets in either. */
 export interface HappenedCommand {
@@ -28,16 +28,18 @@ export interface PendingEntry {
   /** Canonical JSON, so that whoever hashes it again hashes the same bytes. */
   readonly body: string
   readonly salt: Uint8Array
-  /** SHA-256 of salt and body, 64 hex digits. */
-  readonly bodyHash: string
   readonly batchRoot: string | null
 }
 
 export const SALT_BYTES = 32
 
-/** Lays a command out as its pending entry. `salt` is 32 bytes of chance. */
+/**
+ * Lays a command out as its pending entry. `salt` is 32 bytes of chance. Its hash is made when it is
+ * taken into the tree, by the suite of that tree: an entry may be older than the tree.
+ */
 export function composeEntry(happened: HappenedCommand, salt: Uint8Array): PendingEntry {
   const { tenant, id, command, actor, organisation, role, input, output, batchRoot } = happened
+  assert(salt.length === SALT_BYTES, `a salt has ${SALT_BYTES} bytes`)
   const at = happened.at.toISOString()
   const body = canonicalJson({
     actor,
@@ -51,15 +53,14 @@ export function composeEntry(happened: HappenedCommand, salt: Uint8Array): Pendi
     role,
     tenant,
   })
-  const bodyHash = saltedHash(salt, body)
-  return { tenant, id, command, actor, at, body, salt, bodyHash, batchRoot }
+  return { tenant, id, command, actor, at, body, salt, batchRoot }
 }
 
 /**
- * SHA-256 over salt then body, as hex. The tree will hold only this: once salt and body are erased,
+ * The hash over salt then body, 32 bytes. The tree will hold only this: once salt and body are erased,
  * nobody can find the body again by guessing, which an unsalted hash of a short body would allow.
  */
-export function saltedHash(salt: Uint8Array, body: string): string {
+export function saltedHash(suite: Suite, salt: Uint8Array, body: string): Uint8Array {
   assert(salt.length === SALT_BYTES, `a salt has ${SALT_BYTES} bytes`)
-  return createHash('sha256').update(salt).update(body, 'utf8').digest('hex')
+  return suite.hash(salt, Buffer.from(body, 'utf8'))
 }

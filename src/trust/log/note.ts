@@ -1,13 +1,6 @@
 import assert from 'node:assert'
-import { createHash } from 'node:crypto'
+import type { Suite } from './suite.ts'
 import { HASH_BYTES } from './tree/index.ts'
-
-/** Hashes and signatures that belong together: SHA-256 and Ed25519. */
-export const SUITE = 'intl'
-
-/** Length of an Ed25519 public key, in bytes. */
-export const KEY_BYTES = 32
-const ED25519 = Uint8Array.of(1)
 
 /** What a checkpoint says: of which log it speaks, how many leaves that has, and the hash over them. */
 export interface Checkpoint {
@@ -16,10 +9,14 @@ export interface Checkpoint {
   readonly root: Uint8Array
 }
 
-/** A key that signs; the private half stays with whoever made it. */
-export interface SigningKey {
-  /** 32 bytes of Ed25519. */
+/** A public key, as its suite spells it. */
+export interface PublicKey {
+  readonly suite: Suite
   readonly publicKey: Uint8Array
+}
+
+/** A key that signs; the private half stays with whoever made it. */
+export interface SigningKey extends PublicKey {
   /** 64 bytes over the message. */
   sign(message: Uint8Array): Uint8Array
 }
@@ -30,20 +27,19 @@ const NAME = /^[^\s+]+$/u
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 /** The first four bytes of the hash over name and key, by which a note says whose signature it has. */
-function keyHash(name: string, publicKey: Uint8Array): Uint8Array {
-  assert(NAME.test(name) && publicKey.length === KEY_BYTES, 'a key has a name and 32 bytes')
-  const digest = createHash('sha256').update(`${name}\n`).update(ED25519).update(publicKey)
-  return digest.digest().subarray(0, 4)
+function keyHash(name: string, { suite, publicKey }: PublicKey): Uint8Array {
+  assert(NAME.test(name) && publicKey.length === suite.publicKeyBytes, 'a key has a name and bytes')
+  return suite.hash(Buffer.from(`${name}\n`), suite.signs, publicKey).subarray(0, 4)
 }
 
 /** Eight hex digits by which a key is known. */
-export const keyIdOf = (name: string, publicKey: Uint8Array): string =>
-  Buffer.from(keyHash(name, publicKey)).toString('hex')
+export const keyIdOf = (name: string, key: PublicKey): string =>
+  Buffer.from(keyHash(name, key)).toString('hex')
 
 /** A public key as one word (C2SP signed-note): name, id, and the key with its kind before it. */
-export function verifierKey(name: string, publicKey: Uint8Array): string {
-  const key = base64(Buffer.concat([ED25519, publicKey]))
-  return `${name}+${keyIdOf(name, publicKey)}+${key}`
+export function verifierKey(name: string, key: PublicKey): string {
+  const bytes = base64(Buffer.concat([key.suite.signs, key.publicKey]))
+  return `${name}+${keyIdOf(name, key)}+${bytes}`
 }
 
 /** A checkpoint as text, after C2SP tlog-checkpoint: three lines. */
@@ -55,7 +51,7 @@ export function checkpointText({ origin, size, root }: Checkpoint): string {
 /** A checkpoint with its signature, as a C2SP signed note. The key bears the name of the log. */
 export function signedCheckpoint(checkpoint: Checkpoint, key: SigningKey): string {
   const text = checkpointText(checkpoint)
-  const hash = keyHash(checkpoint.origin, key.publicKey)
+  const hash = keyHash(checkpoint.origin, key)
   const signature = key.sign(Buffer.from(text))
   return `${text}\n— ${checkpoint.origin} ${base64(Buffer.concat([hash, signature]))}\n`
 }

@@ -9,7 +9,6 @@ interface PendingTable {
   at: string
   body: string
   salt: Uint8Array
-  body_hash: string
   batch_root: string | null
 }
 
@@ -29,7 +28,6 @@ export async function appendPending(tx: Database, entry: PendingEntry): Promise<
       at: entry.at,
       body: entry.body,
       salt: entry.salt,
-      body_hash: entry.bodyHash,
       batch_root: entry.batchRoot,
     })
     .execute()

@@ -9,6 +9,7 @@ import {
   type ReadCheckpoint,
   readCheckpointNote,
   readWitnessKey,
+  SUITES,
   witnessIdOf,
 } from '../log/index.ts'
 import type { Witnessing } from './model.ts'
@@ -77,7 +78,11 @@ export async function registerWitness(
   const command = { name: 'log.witness', permission: 'manage-log', input } as const
   await write(context, command, async (tx) => {
     const registeredAt = now.toISOString()
-    const row = { ...witness, id, organisation, registeredAt, registeredBy: actor.person }
+    const { name, suite, publicKey } = witness
+    const row = {
+      ...{ id, name, suite: suite.name, publicKey, organisation, registeredAt },
+      registeredBy: actor.person,
+    }
     if (!(await insertWitness(tx, actor.tenant, row))) throw witnessKnown()
     return { id }
   })
@@ -143,7 +148,9 @@ export async function takeCosignatures(
   const read = readCheckpointNote(note.endsWith('\n') ? note : `${note}\n`)
   if (read === null || read.cosignatures.length === 0) throw noteUnreadable()
   const keys = await readKeys(store.read, tenant)
-  const isOurs = keys.some((key) => key.name === read.origin && isSignedByLog(read, key.publicKey))
+  const isOurs = keys.some(
+    (key) => key.name === read.origin && isSignedByLog(read, { ...key, suite: SUITES[key.suite] }),
+  )
   if (!isOurs) throw noteForeign()
   const receivedAt = now.toISOString()
   return store.transaction(
@@ -167,9 +174,9 @@ async function keepCosignatures(
   const standing = (await readWitnesses(tx, tenant)).filter(({ retiredAt }) => retiredAt === null)
   for (const cosignature of read.cosignatures) {
     const witness = standing.find(({ id }) => id === cosignature.id)
-    if (witness === undefined || !isCosignedBy(read.text, cosignature, witness)) {
-      throw cosignatureUnknown()
-    }
+    if (witness === undefined) throw cosignatureUnknown()
+    const known = { ...witness, suite: SUITES[witness.suite] }
+    if (!isCosignedBy(read.text, cosignature, known)) throw cosignatureUnknown()
     const { size } = read
     const signedAt = cosignature.at.toISOString()
     const row = { size, witness: witness.id, line: cosignature.line, signedAt, receivedAt }

@@ -1,4 +1,5 @@
 import type { Uuid } from '../../base/index.ts'
+import type { SuiteName } from '../log/index.ts'
 
 /** `never` cosigned, `late` for more days than agreed, or `current`. */
 export type WitnessState = 'never' | 'late' | 'current'
@@ -42,6 +43,7 @@ export interface Witnessing {
 export interface WitnessRow {
   readonly id: string
   readonly name: string
+  readonly suite: SuiteName
   readonly publicKey: Uint8Array
   readonly organisation: Uuid
   readonly registeredAt: string

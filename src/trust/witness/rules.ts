@@ -1,4 +1,4 @@
-import { witnessKey } from '../log/index.ts'
+import { SUITES, type SuiteName, witnessKey } from '../log/index.ts'
 import type { WitnessView } from './model.ts'
 
 /** After so many days without a cosignature, while the log grew, a witness is late. */
@@ -8,17 +8,19 @@ const DAY_MS = 86_400_000
 
 /** A witness with the newest of its cosignatures, as kept. */
 export interface KeptWitness extends Omit<WitnessView, 'key' | 'state'> {
+  readonly suite: SuiteName
   readonly publicKey: Uint8Array
 }
 
 /** How a witness stands to a log of that size now. */
 export function viewOf(kept: KeptWitness, newestSize: number, now: Date): WitnessView {
-  const { publicKey, ...told } = kept
+  const { suite, publicKey, ...told } = kept
   const isBehind = kept.size === null || kept.size < newestSize
   const since = kept.signedAt ?? kept.registeredAt
   const isLate = isBehind && now.getTime() - Date.parse(since) > LATE_DAYS * DAY_MS
   const state = isLate ? 'late' : kept.size === null ? 'never' : 'current'
-  return { ...told, key: witnessKey({ name: kept.name, publicKey }), state }
+  const key = witnessKey({ suite: SUITES[suite], name: kept.name, publicKey })
+  return { ...told, key, state }
 }
 
 /**

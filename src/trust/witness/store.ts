@@ -10,9 +10,9 @@ export async function insertWitness(
   row: WitnessRow & { readonly registeredBy: Uuid },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into log_witness (tenant, id, name, public_key, organisation, registered_by, registered_at)
-    values (${tenant}, ${row.id}, ${row.name}, ${Buffer.from(row.publicKey)}, ${row.organisation},
-      ${row.registeredBy}, ${row.registeredAt})
+    insert into log_witness (tenant, id, name, suite, public_key, organisation, registered_by, registered_at)
+    values (${tenant}, ${row.id}, ${row.name}, ${row.suite}, ${Buffer.from(row.publicKey)},
+      ${row.organisation}, ${row.registeredBy}, ${row.registeredAt})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -32,7 +32,7 @@ export async function retireWitness(
 /** All witnesses with the largest tree that each cosigned, the first registered first. */
 export async function readWitnesses(db: Database, tenant: number): Promise<KeptWitness[]> {
   const { rows } = await sql<KeptWitness>`
-    select w.id, w.name, w.public_key as "publicKey", o.name as organisation,
+    select w.id, w.name, w.suite, w.public_key as "publicKey", o.name as organisation,
       w.registered_at as "registeredAt", w.retired_at as "retiredAt",
       c.size::float8 as size, c.signed_at as "signedAt"
     from log_witness w

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
-import { openWitness, publicWordOf, witness } from '../../shell/witnessing.ts'
+import { openWitness, publicWordOf, witness } from '../../shell/witness-file.ts'
 import { readKey } from '../../verifier/index.ts'
-import { keyFrom } from '../checkpoint/entries.case.ts'
+import { gmKeyFrom, keyFrom } from '../checkpoint/entries.case.ts'
 import { integrate, newestHead, proveConsistency, registerKey } from '../checkpoint/index.ts'
 import type { WriteContext } from '../gate/index.ts'
-import { signedCheckpoint, verifierKey } from '../log/index.ts'
+import { type SigningKey, signedCheckpoint, verifierKey } from '../log/index.ts'
 import { beginOffice, later, NOW, type Office, problemOf } from '../people/office.case.ts'
 import {
   cosignedNote,
@@ -22,6 +22,10 @@ import {
 import { LATE_DAYS, viewOf, witnessedSize } from './rules.ts'
 
 const KEY = keyFrom(7)
+const KEYS = [
+  ['intl', KEY],
+  ['gm', gmKeyFrom(7)],
+] as const
 const DAY_MS = 86_400_000
 
 let folder: string
@@ -36,10 +40,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 class WatchedLog {
   readonly office: Office
   readonly context: WriteContext
+  readonly key: SigningKey
 
-  constructor(office: Office, context: WriteContext) {
+  constructor(office: Office, context: WriteContext, key: SigningKey) {
     this.office = office
     this.context = context
+    this.key = key
   }
 
   get tenant(): number {
@@ -50,13 +56,13 @@ class WatchedLog {
   async state() {
     const { store } = this.office
     for (;;) {
-      const taken = await integrate({ store, key: KEY, now: NOW }, this.tenant)
+      const taken = await integrate({ store, key: this.key, now: NOW }, this.tenant)
       if (taken.state === 'done' && taken.entries === 0) break
     }
     const head = await newestHead(store.read, this.tenant)
     const note = await cosignedNote(store.read, this.tenant, head)
     const origin = note.split('\n')[0] ?? ''
-    return { head, note, origin, word: verifierKey(origin, KEY.publicKey) }
+    return { head, note, origin, word: verifierKey(origin, this.key) }
   }
 
   /** A look of a witness whose file that is. */
@@ -76,16 +82,16 @@ onEachEngine((engine) => {
   const shared = sharedStore(engine)
   let tenant = 5200
 
-  const begin = async (): Promise<WatchedLog> => {
+  const begin = async (key = KEY): Promise<WatchedLog> => {
     const office = await beginOffice(shared.store, ++tenant)
     const { actor } = await office.enter('administrator')
     const context = office.context(actor)
-    await registerKey(context, KEY)
-    return new WatchedLog(office, context)
+    await registerKey(context, key)
+    return new WatchedLog(office, context, key)
   }
   const hire = async (log: WatchedLog, name: string): Promise<string> => {
     const path = join(folder, `${engine.name}-${tenant}-${name}.json`)
-    const kept = await openWitness(path, name)
+    const kept = await openWitness(path, name, log.key.suite.name)
     if (kept === null) throw new Error('no witness was made')
     await registerWitness(log.context, { key: publicWordOf(kept), organisation: log.office.firm })
     return path
@@ -96,63 +102,69 @@ onEachEngine((engine) => {
   }
 
   describe('witnesses', () => {
-    test('vouch for a state once enough of them cosigned it, and stay behind as it grows', async () => {
-      const log = await begin()
-      const [one, other] = [await hire(log, '甲'), await hire(log, '乙')]
-      await setWitnessesNeeded(log.context, 2)
-      const first = await log.state()
-      const byOne = noteOf(await log.look(one, first.note))
-      const told = await takeCosignatures(log.context, byOne)
-      expect(told).toMatchObject({ needed: 2, witnessedSize: null, forks: [] })
-      expect(new Set(told.witnesses.map(({ name, state, size }) => [name, state, size]))).toEqual(
-        new Set([
-          ['甲', 'current', first.head.size],
-          ['乙', 'never', null],
-        ]),
-      )
-      // The second signs under the first, and both lines come back in one note.
-      const byBoth = noteOf(await log.look(other, byOne))
-      expect(await takeCosignatures(log.context, byBoth)).toMatchObject({
-        witnessedSize: first.head.size,
-      })
-      const linesOf = (note: string): string[] => note.split('\n').sort()
-      expect(linesOf((await log.state()).note)).toEqual(linesOf(byBoth))
+    test.each(KEYS)(
+      'vouch for a state once enough of them cosigned it, and stay behind as it grows: %s',
+      async (_, signing) => {
+        const log = await begin(signing)
+        const [one, other] = [await hire(log, '甲'), await hire(log, '乙')]
+        await setWitnessesNeeded(log.context, 2)
+        const first = await log.state()
+        const byOne = noteOf(await log.look(one, first.note))
+        const told = await takeCosignatures(log.context, byOne)
+        expect(told).toMatchObject({ needed: 2, witnessedSize: null, forks: [] })
+        expect(new Set(told.witnesses.map(({ name, state, size }) => [name, state, size]))).toEqual(
+          new Set([
+            ['甲', 'current', first.head.size],
+            ['乙', 'never', null],
+          ]),
+        )
+        // The second signs under the first, and both lines come back in one note.
+        const byBoth = noteOf(await log.look(other, byOne))
+        expect(await takeCosignatures(log.context, byBoth)).toMatchObject({
+          witnessedSize: first.head.size,
+        })
+        const linesOf = (note: string): string[] => note.split('\n').sort()
+        expect(linesOf((await log.state()).note)).toEqual(linesOf(byBoth))
 
-      await setWitnessesNeeded(log.context, 1)
-      const second = await log.state()
-      expect(await log.look(one, second.note)).toMatchObject({ state: 'unproved' })
-      const again = noteOf(await log.look(one, second.note, first.head.size))
-      const grown = await takeCosignatures(log.context, again)
-      expect(grown.witnessedSize).toBe(second.head.size)
-      expect(await log.look(one, first.note)).toMatchObject({ state: 'older' })
-    })
+        await setWitnessesNeeded(log.context, 1)
+        const second = await log.state()
+        expect(await log.look(one, second.note)).toMatchObject({ state: 'unproved' })
+        const again = noteOf(await log.look(one, second.note, first.head.size))
+        const grown = await takeCosignatures(log.context, again)
+        expect(grown.witnessedSize).toBe(second.head.size)
+        expect(await log.look(one, first.note)).toMatchObject({ state: 'older' })
+      },
+    )
 
-    test('find a fork, which is kept as its proof whoever hands it in', async () => {
-      const log = await begin()
-      const path = await hire(log, '见')
-      const { head, note, origin } = await log.state()
-      await takeCosignatures(log.context, noteOf(await log.look(path, note)))
-      const root = new Uint8Array(32).fill(7)
-      const forked = signedCheckpoint({ origin, size: head.size, root }, KEY)
-      expect(await log.look(path, forked)).toMatchObject({ state: 'forked' })
-      const elsewhere = await openWitness(join(folder, `${engine.name}-${tenant}-new.json`), '远')
-      const fresh = join(folder, `${engine.name}-${tenant}-new.json`)
-      expect(elsewhere).not.toBeNull()
-      const cosigned = noteOf(await log.look(fresh, forked))
-      const { forks } = await takeCosignatures(log.context, cosigned)
-      expect(forks).toEqual([{ size: head.size, note: forked, reportedAt: NOW.toISOString() }])
-      const told = await takeCosignatures(log.context, cosigned)
-      expect(told.forks).toHaveLength(1)
-      const proved = await proveConsistency(shared.store.read, log.tenant, 1, head.size)
-      expect(proved.length).toBeGreaterThan(0)
-      const larger = signedCheckpoint({ origin, size: head.size + 1, root }, KEY)
-      const kept = await openWitness(path, null)
-      const key = readKey(verifierKey(origin, KEY.publicKey))
-      if (kept === null || key === null) throw new Error('no witness, or no key')
-      expect(
-        await witness(path, kept, { checkpoint: larger, key, consistency: proved, now: NOW }),
-      ).toMatchObject({ state: 'forked' })
-    })
+    test.each(KEYS)(
+      'find a fork, which is kept as its proof whoever hands it in: %s',
+      async (_, signing) => {
+        const log = await begin(signing)
+        const path = await hire(log, '见')
+        const { head, note, origin } = await log.state()
+        await takeCosignatures(log.context, noteOf(await log.look(path, note)))
+        const root = new Uint8Array(32).fill(7)
+        const forked = signedCheckpoint({ origin, size: head.size, root }, log.key)
+        expect(await log.look(path, forked)).toMatchObject({ state: 'forked' })
+        const elsewhere = await openWitness(join(folder, `${engine.name}-${tenant}-new.json`), '远')
+        const fresh = join(folder, `${engine.name}-${tenant}-new.json`)
+        expect(elsewhere).not.toBeNull()
+        const cosigned = noteOf(await log.look(fresh, forked))
+        const { forks } = await takeCosignatures(log.context, cosigned)
+        expect(forks).toEqual([{ size: head.size, note: forked, reportedAt: NOW.toISOString() }])
+        const told = await takeCosignatures(log.context, cosigned)
+        expect(told.forks).toHaveLength(1)
+        const proved = await proveConsistency(shared.store.read, log.tenant, 1, head.size)
+        expect(proved.length).toBeGreaterThan(0)
+        const larger = signedCheckpoint({ origin, size: head.size + 1, root }, log.key)
+        const kept = await openWitness(path, null)
+        const key = readKey(verifierKey(origin, log.key))
+        if (kept === null || key === null) throw new Error('no witness, or no key')
+        expect(
+          await witness(path, kept, { checkpoint: larger, key, consistency: proved, now: NOW }),
+        ).toMatchObject({ state: 'forked' })
+      },
+    )
 
     test('are believed for what they signed themselves alone', async () => {
       const log = await begin()
@@ -259,6 +271,7 @@ describe('how far witnesses vouch', () => {
   test('a witness that has seen all is never late, however long ago', () => {
     const kept = {
       ...{ id: '', name: '甲', organisation: '', retiredAt: null, publicKey: new Uint8Array(32) },
+      suite: 'intl' as const,
       ...{ registeredAt: NOW.toISOString(), size: 5, signedAt: NOW.toISOString() },
     }
     const after = later(400 * DAY_MS)

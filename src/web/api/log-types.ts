@@ -1,8 +1,11 @@
 /** Shapes of the log's screen. See types.ts. */
 
+/** Hashes and signatures: SHA-256 with Ed25519, or SM3 with SM2. */
+export type LogSuite = 'intl' | 'gm'
+
 export interface LogCheckpoint {
   origin: string
-  suite: string
+  suite: LogSuite
   size: number
   root: string
   note: string
@@ -11,7 +14,7 @@ export interface LogCheckpoint {
 }
 
 export interface LogKeys {
-  items: { id: string; key: string; suite: string; madeAt: string }[]
+  items: { id: string; key: string; suite: LogSuite; madeAt: string }[]
 }
 
 export type WitnessState = 'never' | 'late' | 'current'

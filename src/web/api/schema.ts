@@ -9274,11 +9274,14 @@ export interface components {
         LogCheckpoint: {
             /** @description Name of the log. */
             origin: string;
-            /** @description intl: SHA-256 and Ed25519. */
-            suite: string;
+            /**
+             * @description intl: SHA-256 and Ed25519. gm: SM3 and SM2.
+             * @enum {string}
+             */
+            suite: "intl" | "gm";
             /** @description Leaves of the tree. */
             size: number;
-            /** @description SHA-256, base64. */
+            /** @description By the hash of the suite, base64. */
             root: string;
             /** @description The checkpoint as a C2SP signed note, with the cosignatures of witnesses. */
             note: string;
@@ -9292,7 +9295,11 @@ export interface components {
                 id: string;
                 /** @description The public key as one word: name+id+key. */
                 key: string;
-                suite: string;
+                /**
+                 * @description intl: SHA-256 and Ed25519. gm: SM3 and SM2.
+                 * @enum {string}
+                 */
+                suite: "intl" | "gm";
                 madeAt: string;
             }[];
         };

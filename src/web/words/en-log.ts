@@ -19,6 +19,7 @@ export const enLog = {
   'log.signed': 'Signed',
   'log.suite': 'Algorithms',
   'log.suite.intl': 'SHA-256, Ed25519',
+  'log.suite.gm': 'SM3, SM2 (gm)',
   'log.key': 'Public key',
   'log.checkpoint.save': 'Save the checkpoint',
   'log.key.save': 'Save the key',

@@ -18,6 +18,7 @@ export const zhLog = {
   'log.signed': '签出时间',
   'log.suite': '算法',
   'log.suite.intl': 'SHA-256，Ed25519',
+  'log.suite.gm': '国密 SM3，SM2',
   'log.key': '公钥',
   'log.checkpoint.save': '保存检查点',
   'log.key.save': '保存公钥',

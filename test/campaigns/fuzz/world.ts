@@ -10,10 +10,11 @@ import readXlsxFile from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
 import type { OpenApp } from '../../../src/shell/http/open-app.case.ts'
 import { openLogKey } from '../../../src/shell/log-key.ts'
-import { openWitness, publicWordOf } from '../../../src/shell/witnessing.ts'
+import { openWitness, publicWordOf } from '../../../src/shell/witness-file.ts'
 import { inTenant } from '../../../src/store/index.ts'
 import { type Actor, PERMISSIONS } from '../../../src/trust/access/index.ts'
 import { integrate, registerKey } from '../../../src/trust/checkpoint/index.ts'
+import { INTL } from '../../../src/trust/log/index.ts'
 import { createPerson } from '../../../src/trust/people/index.ts'
 import { hashCheaply } from '../../../src/trust/people/office.case.ts'
 import { makeWorld, type Seer, type World } from '../isolation/world.ts'
@@ -126,12 +127,12 @@ class Builder {
   /** The worker does so for the first tenant alone. */
   async #beginLog(): Promise<void> {
     const { directory } = this.#world.open.installation.config
-    await registerKey(this.#context(), await openLogKey(directory))
+    await registerKey(this.#context(), await openLogKey(directory, INTL))
   }
 
   async #signLog(): Promise<void> {
     const { store, now, config } = this.#world.open.installation
-    const key = await openLogKey(config.directory)
+    const key = await openLogKey(config.directory, INTL)
     await inTenant(TENANTS[0], () => integrate({ store, key, now: now() }, TENANTS[0]))
     const entries = await inTenant(TENANTS[0], () => entriesOf(store, TENANTS[0]))
     for (const entry of entries) this.#world.pools.add('entry', entry)

@@ -5,13 +5,16 @@ import { body, json, problems, WriteHeaders } from './route.ts'
 
 const tags = ['log']
 
-const Hash = z.string().openapi({ description: 'SHA-256, base64.' })
+const Hash = z.string().openapi({ description: 'By the hash of the suite, base64.' })
+const Suite = z.enum(['intl', 'gm']).openapi({
+  description: 'intl: SHA-256 and Ed25519. gm: SM3 and SM2.',
+})
 const Size = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 
 export const LogCheckpoint = z
   .object({
     origin: z.string().openapi({ description: 'Name of the log.' }),
-    suite: z.string().openapi({ description: 'intl: SHA-256 and Ed25519.' }),
+    suite: Suite,
     size: z.int().openapi({ description: 'Leaves of the tree.' }),
     root: Hash,
     note: z.string().openapi({
@@ -37,7 +40,7 @@ export const LogKeys = z
       z.object({
         id: z.string().openapi({ description: 'Eight hex digits.' }),
         key: z.string().openapi({ description: 'The public key as one word: name+id+key.' }),
-        suite: z.string(),
+        suite: Suite,
         madeAt: z.string(),
       }),
     ),

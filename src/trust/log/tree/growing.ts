@@ -1,5 +1,5 @@
 import assert from 'node:assert'
-import { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './hash.ts'
+import { HASH_BYTES, type TreeHash } from './hash.ts'
 
 /** Levels of a tree between two that are kept: a kept subtree covers 256, 65,536, … leaves. */
 export const KEPT_LEVELS = 8
@@ -25,12 +25,17 @@ interface Subtree {
  * size costs a few dozen hashes, and it goes on from these where it was left.
  */
 export class GrowingTree {
+  readonly #by: TreeHash
   readonly #edge: Subtree[] = []
   #size = 0
 
+  constructor(by: TreeHash) {
+    this.#by = by
+  }
+
   /** Takes up a tree of `size` leaves from what `edge()` gave. */
-  static from(size: number, edge: Uint8Array): GrowingTree {
-    const tree = new GrowingTree()
+  static from(by: TreeHash, size: number, edge: Uint8Array): GrowingTree {
+    const tree = new GrowingTree(by)
     const levels = [...size.toString(2)].reverse().flatMap((bit, at) => (bit === '1' ? [at] : []))
     assert(edge.length === levels.length * HASH_BYTES, 'a hash for each complete subtree')
     levels.reverse().forEach((level, at) => {
@@ -47,7 +52,7 @@ export class GrowingTree {
 
   /** Appends one leaf; answers the subtrees to keep that it completed, the smallest first. */
   add(leaf: Uint8Array): KeptSubtree[] {
-    return this.addHash(leafHash(leaf))
+    return this.addHash(this.#by.leaf(leaf))
   }
 
   /** Appends a leaf by its hash. */
@@ -57,7 +62,7 @@ export class GrowingTree {
     this.#size += 1
     for (let left = this.#edge.at(-1); left?.level === tree.level; left = this.#edge.at(-1)) {
       this.#edge.pop()
-      tree = { level: tree.level + 1, hash: nodeHash(left.hash, tree.hash) }
+      tree = { level: tree.level + 1, hash: this.#by.node(left.hash, tree.hash) }
       if (tree.level % KEPT_LEVELS !== 0) continue
       const ordinal = this.#size / 2 ** tree.level - 1
       kept.push({ height: tree.level / KEPT_LEVELS, ordinal, hash: tree.hash })
@@ -70,9 +75,9 @@ export class GrowingTree {
   root(): Uint8Array {
     return (
       this.#edge.reduceRight<Uint8Array | null>(
-        (right, { hash }) => (right === null ? hash : nodeHash(hash, right)),
+        (right, { hash }) => (right === null ? hash : this.#by.node(hash, right)),
         null,
-      ) ?? EMPTY_ROOT
+      ) ?? this.#by.empty()
     )
   }
 

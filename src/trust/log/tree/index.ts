@@ -1,6 +1,6 @@
 /** The Merkle tree of RFC 6962 and 9162: hashes, growth, what proofs are made of, and whether they hold. */
 export { GrowingTree, type KeptSubtree } from './growing.ts'
-export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './hash.ts'
+export { HASH_BYTES, type Hash, type TreeHash, treeHashOf } from './hash.ts'
 export {
   consistencyRanges,
   inclusionRanges,

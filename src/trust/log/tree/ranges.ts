@@ -1,6 +1,6 @@
 import assert from 'node:assert'
 import { KEPT_LEVELS } from './growing.ts'
-import { EMPTY_ROOT, nodeHash } from './hash.ts'
+import type { TreeHash } from './hash.ts'
 
 /** Leaves `first` to before `end`; what a hash of a proof stands for. */
 export interface Range {
@@ -77,10 +77,14 @@ export function placesIn(range: Range): KeptPlace[] {
 }
 
 /** The hash over a range, made from kept hashes. */
-export function rangeHash(range: Range, hashAt: (place: KeptPlace) => Uint8Array): Uint8Array {
-  if (range.first === range.end) return EMPTY_ROOT
+export function rangeHash(
+  by: TreeHash,
+  range: Range,
+  hashAt: (place: KeptPlace) => Uint8Array,
+): Uint8Array {
+  if (range.first === range.end) return by.empty()
   const kept = keptAt(range)
   if (kept !== null) return hashAt(kept)
   const [left, right] = halvesOf(range)
-  return nodeHash(rangeHash(left, hashAt), rangeHash(right, hashAt))
+  return by.node(rangeHash(by, left, hashAt), rangeHash(by, right, hashAt))
 }

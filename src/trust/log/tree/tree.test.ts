@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { merkleQuestions } from '../../../../test/vectors/merkle.ts'
+import { INTL } from '../suite.ts'
 import {
   consistencyRanges,
-  EMPTY_ROOT,
   GrowingTree,
   inclusionRanges,
   type KeptPlace,
-  leafHash,
-  nodeHash,
   placesIn,
   type Range,
   rangeHash,
@@ -17,6 +15,8 @@ import {
   verifySubtree,
 } from './index.ts'
 
+const { tree: BY } = INTL
+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const text = (said: string): Uint8Array => Buffer.from(said)
 
@@ -24,12 +24,12 @@ describe('the vectors', () => {
   test('all 518 proofs are judged as they should be', () => {
     const questions = merkleQuestions()
     const wrong = questions.filter(({ leaf, tree, range, proof, isTrue, isWhole }) => {
-      if (leaf !== null) return verifyInclusion(leaf, range, proof) !== isTrue
+      if (leaf !== null) return verifyInclusion(BY, leaf, range, proof) !== isTrue
       if (tree === null) return true
       const older = { size: range.end, root: range.root }
       const holds = isWhole
-        ? verifyConsistency(older, tree, proof)
-        : verifySubtree(range, tree, proof)
+        ? verifyConsistency(BY, older, tree, proof)
+        : verifySubtree(BY, range, tree, proof)
       return holds !== isTrue
     })
     expect(questions).toHaveLength(518)
@@ -37,14 +37,14 @@ describe('the vectors', () => {
   })
 
   test('leaves and nodes are hashed apart', () => {
-    expect(hex(EMPTY_ROOT)).toMatch(/^e3b0c442/)
-    expect(hex(leafHash(text('')))).toBe(
+    expect(hex(BY.empty())).toMatch(/^e3b0c442/)
+    expect(hex(BY.leaf(text('')))).toBe(
       '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
     )
-    expect(hex(leafHash(text('L123456')))).toBe(
+    expect(hex(BY.leaf(text('L123456')))).toBe(
       '395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56',
     )
-    expect(hex(nodeHash(text('N123'), text('N456')))).toBe(
+    expect(hex(BY.node(text('N123'), text('N456')))).toBe(
       'aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb',
     )
   })
@@ -54,14 +54,14 @@ describe('the vectors', () => {
 class Kept {
   readonly roots: Uint8Array[] = []
   readonly #hashes = new Map<string, Uint8Array>()
-  tree = new GrowingTree()
+  tree = new GrowingTree(BY)
 
   constructor(size: number) {
     this.roots.push(this.tree.root())
     for (let at = 0; at < size; at += 1) {
       // Taken up again from its edge now and then, as after a restart.
-      if (at % 7 === 3) this.tree = GrowingTree.from(at, this.tree.edge())
-      const leaf = leafHash(text(String(at)))
+      if (at % 7 === 3) this.tree = GrowingTree.from(BY, at, this.tree.edge())
+      const leaf = BY.leaf(text(String(at)))
       this.#hashes.set(`0/${at}`, leaf)
       for (const { height, ordinal, hash } of this.tree.addHash(leaf)) {
         this.#hashes.set(`${height}/${ordinal}`, hash)
@@ -77,11 +77,11 @@ class Kept {
   }
 
   proof(ranges: readonly Range[]): Uint8Array[] {
-    return ranges.map((range) => rangeHash(range, this.hashAt))
+    return ranges.map((range) => rangeHash(BY, range, this.hashAt))
   }
 
   root(size: number): Uint8Array {
-    return this.roots[size] ?? EMPTY_ROOT
+    return this.roots[size] ?? BY.empty()
   }
 }
 
@@ -90,11 +90,11 @@ const kept = new Kept(SIZE)
 
 /** The tree as the standard defines it, from all its leaves. */
 function defined(first: number, end: number): Uint8Array {
-  if (first === end) return EMPTY_ROOT
-  if (end - first === 1) return leafHash(text(String(first)))
+  if (first === end) return BY.empty()
+  if (end - first === 1) return BY.leaf(text(String(first)))
   let half = 1
   while (half * 2 < end - first) half *= 2
-  return nodeHash(defined(first, first + half), defined(first + half, end))
+  return BY.node(defined(first, first + half), defined(first + half, end))
 }
 
 /** One bit of some bytes turned over. */
@@ -112,7 +112,7 @@ describe('a tree that grows', () => {
   test('has the root that the standard defines, at every size', () => {
     for (const size of [0, 1, 2, 3, 7, 8, 9, 255, 256, 257, 513, 1024, SIZE]) {
       expect([size, hex(kept.root(size))]).toEqual([size, hex(defined(0, size))])
-      expect(hex(rangeHash({ first: 0, end: size }, kept.hashAt))).toBe(hex(kept.root(size)))
+      expect(hex(rangeHash(BY, { first: 0, end: size }, kept.hashAt))).toBe(hex(kept.root(size)))
     }
   })
 
@@ -131,16 +131,16 @@ describe('a tree that grows', () => {
         const proof = kept.proof(inclusionRanges(index, size))
         const range = { start: 0n, end: BigInt(size), root: kept.root(size) }
         const leaf = { index: BigInt(index), hash: kept.hashAt({ height: 0, ordinal: index }) }
-        expect(verifyInclusion(leaf, range, proof)).toBe(true)
+        expect(verifyInclusion(BY, leaf, range, proof)).toBe(true)
         const turned = { ...leaf, hash: flipped(leaf.hash, bit) }
-        expect(verifyInclusion(turned, range, proof)).toBe(false)
+        expect(verifyInclusion(BY, turned, range, proof)).toBe(false)
         const other = { ...range, root: flipped(range.root, bit) }
-        expect(verifyInclusion(leaf, other, proof)).toBe(false)
+        expect(verifyInclusion(BY, leaf, other, proof)).toBe(false)
         if (proof.length === 0) return
         const place = at % proof.length
         const wrong = proof.map((hash, each) => (each === place ? flipped(hash, bit) : hash))
-        expect(verifyInclusion(leaf, range, wrong)).toBe(false)
-        expect(verifyInclusion(leaf, range, proof.toSpliced(place, 1))).toBe(false)
+        expect(verifyInclusion(BY, leaf, range, wrong)).toBe(false)
+        expect(verifyInclusion(BY, leaf, range, proof.toSpliced(place, 1))).toBe(false)
       }),
       { numRuns: 300 },
     )
@@ -158,16 +158,16 @@ describe('a tree that grows', () => {
         const proof = kept.proof(consistencyRanges(older, size))
         const before = { size: BigInt(older), root: kept.root(older) }
         const now = { size: BigInt(size), root: kept.root(size) }
-        expect(verifyConsistency(before, now, proof)).toBe(true)
+        expect(verifyConsistency(BY, before, now, proof)).toBe(true)
         const turned = { ...before, root: flipped(before.root, bit) }
-        expect(verifyConsistency(turned, now, proof)).toBe(false)
+        expect(verifyConsistency(BY, turned, now, proof)).toBe(false)
         const other = { ...now, root: flipped(now.root, bit) }
-        expect(verifyConsistency(before, other, proof)).toBe(false)
+        expect(verifyConsistency(BY, before, other, proof)).toBe(false)
         if (proof.length === 0) return
         const place = at % proof.length
         const wrong = proof.map((hash, each) => (each === place ? flipped(hash, bit) : hash))
-        expect(verifyConsistency(before, now, wrong)).toBe(false)
-        expect(verifyConsistency(before, now, proof.toSpliced(place, 1))).toBe(false)
+        expect(verifyConsistency(BY, before, now, wrong)).toBe(false)
+        expect(verifyConsistency(BY, before, now, proof.toSpliced(place, 1))).toBe(false)
       }),
       { numRuns: 300 },
     )

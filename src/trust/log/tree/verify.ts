@@ -1,4 +1,4 @@
-import { EMPTY_ROOT, HASH_BYTES, isSameHash, nodeHash } from './hash.ts'
+import { HASH_BYTES, isSameHash, type TreeHash } from './hash.ts'
 
 /** Leaves `start` to before `end` of a tree, of which a hash is known. */
 export interface ProvenRange {
@@ -20,6 +20,7 @@ function isSubtree(start: bigint, end: bigint): boolean {
  * 2.1.3.2; a whole tree is the subtree that begins at 0.
  */
 export function verifyInclusion(
+  by: TreeHash,
   leaf: { readonly index: bigint; readonly hash: Uint8Array },
   { start, end, root }: ProvenRange,
   proof: readonly Uint8Array[],
@@ -31,9 +32,9 @@ export function verifyInclusion(
   for (const other of proof) {
     if (last === 0n) return false
     if (at % 2n === 1n || at === last) {
-      hash = nodeHash(other, hash)
+      hash = by.node(other, hash)
       while (at % 2n === 0n && at !== 0n) [at, last] = [at >> 1n, last >> 1n]
-    } else hash = nodeHash(hash, other)
+    } else hash = by.node(hash, other)
     ;[at, last] = [at >> 1n, last >> 1n]
   }
   return last === 0n && isSameHash(hash, root)
@@ -44,23 +45,26 @@ export function verifyInclusion(
  * empty older tree nothing can be shown.
  */
 export function verifyConsistency(
+  by: TreeHash,
   older: { readonly size: bigint; readonly root: Uint8Array },
   tree: { readonly size: bigint; readonly root: Uint8Array },
   proof: readonly Uint8Array[],
 ): boolean {
   return (
-    older.size > 0n && verifySubtree({ start: 0n, end: older.size, root: older.root }, tree, proof)
+    older.size > 0n &&
+    verifySubtree(by, { start: 0n, end: older.size, root: older.root }, tree, proof)
   )
 }
 
 /** Whether a proof shows that a tree holds a subtree unchanged; the older tree is the one from 0. */
 export function verifySubtree(
+  by: TreeHash,
   { start, end, root }: ProvenRange,
   tree: { readonly size: bigint; readonly root: Uint8Array },
   proof: readonly Uint8Array[],
 ): boolean {
   if (end > tree.size || !isSubtree(start, end)) return false
-  if (start === end) return proof.length === 0 && isSameHash(root, EMPTY_ROOT)
+  if (start === end) return proof.length === 0 && isSameHash(root, by.empty())
   let [first, last, rightmost] = [start, end - 1n, tree.size - 1n]
   const up = (): void => {
     ;[first, last, rightmost] = [first >> 1n, last >> 1n, rightmost >> 1n]
@@ -74,10 +78,10 @@ export function verifySubtree(
   for (const other of rest) {
     if (rightmost === 0n) return false
     if (last % 2n === 1n || last === rightmost) {
-      if (first < last) older = nodeHash(other, older)
-      newer = nodeHash(other, newer)
+      if (first < last) older = by.node(other, older)
+      newer = by.node(other, newer)
       while (last % 2n === 0n) up()
-    } else newer = nodeHash(newer, other)
+    } else newer = by.node(newer, other)
     up()
   }
   return rightmost === 0n && isSameHash(older, root) && isSameHash(newer, tree.root)

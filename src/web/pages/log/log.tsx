@@ -46,7 +46,7 @@ export function LogPage() {
         {head ? <Checkpoint head={head} /> : null}
         {head && told ? <Witnesses head={head} told={told} /> : null}
       </div>
-      {head ? <Checking origin={head.origin} /> : null}
+      {head ? <Checking head={head} /> : null}
     </main>
   )
 }
@@ -102,7 +102,7 @@ function Checkpoint({ head }: { head: LogCheckpoint }) {
           <DateText of={head.signedAt} />
         </dd>
         <dt>{t('log.suite')}</dt>
-        <dd>{t('log.suite.intl')}</dd>
+        <dd>{t(`log.suite.${head.suite}`)}</dd>
         <dt>{t('log.key')}</dt>
         <dd>
           <code>{key}</code>
@@ -125,8 +125,9 @@ function Checkpoint({ head }: { head: LogCheckpoint }) {
 }
 
 /** The commands by which a reader of a bundle, and a witness, check without any server. */
-function Checking({ origin }: { origin: string }) {
+function Checking({ head: { origin, suite } }: { head: LogCheckpoint }) {
   const { t } = useWords()
+  const own = suite === 'intl' ? '' : ` --suite ${suite}`
   return (
     <section className="log-checking">
       <h2>{t('log.checking')}</h2>
@@ -135,7 +136,7 @@ function Checking({ origin }: { origin: string }) {
       <p>{t('log.witness.how')}</p>
       <pre>
         {[
-          `npx lianshu witness --state witness.json --name ${t('log.witness.example')}`,
+          `npx lianshu witness --state witness.json --name ${t('log.witness.example')}${own}`,
           'npx lianshu witness checkpoint.txt --state witness.json --key "$(cat log-key.txt)" --consistency growth.json --out cosigned.txt',
         ].join('\n')}
       </pre>
