@@ -25,7 +25,8 @@ let backup: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianshu-restoring-'))
-  open = await openApp()
+  // In the suite that is not the usual one, so that nothing falls back to that.
+  open = await openApp({ LIANSHU_LOG_SUITE: 'gm' })
   await open.operator.upload('说明.txt', '甘肃省\t发展\\规划\n')
   await untilSigned()
   const { body } = await open.operator.send('POST', '/api/backups', {

@@ -81,13 +81,19 @@ function checkQuotes({ claims, quotes }: Opened, findings: Findings): void {
   }
 }
 
+/** The tree of a batch as the log tells it. A root alone does not say of how many leaves it is. */
+interface Told {
+  readonly root: Buffer
+  readonly size: bigint | null
+}
+
 /** Checks that claims were published with the batches that the log names, by their roots. */
 function checkBatches(
   { claims, batches, batchProofs, suite }: Opened,
   entries: readonly Entry[],
   findings: Findings,
 ): void {
-  const roots = new Map<string, Buffer>()
+  const trees = new Map<string, Told>()
   for (const each of batches) {
     // Something else in the batch may not be told; the attested list of batches says so.
     if (each.entry === null) continue
@@ -99,7 +105,9 @@ function checkBatches(
       '一批数据的发布记录',
       'the entry by which a batch was published',
     )
-    if (isOver) roots.set(textAt(each, 'id'), Buffer.from(textAt(entry, 'batchRoot'), 'hex'))
+    if (!isOver) continue
+    const root = Buffer.from(textAt(entry, 'batchRoot'), 'hex')
+    trees.set(textAt(each, 'id'), { root, size: countOf(inside(entry, 'input').claims) })
   }
   const proofs = new Map(batchProofs.map((proof) => [textAt(proof, 'claim'), proof]))
   checkOrder(
@@ -109,8 +117,8 @@ function checkBatches(
   )
   let proven = 0
   for (const claim of claims) {
-    const root = roots.get(textAt(claim, 'batch'))
-    if (root === undefined || claim.quoteHash === null) continue
+    const tree = trees.get(textAt(claim, 'batch'))
+    if (tree === undefined || claim.quoteHash === null) continue
     const proof = proofs.get(textAt(claim, 'id'))
     const [zh, en] = ['一条陈述在其批次中的位置', 'the place of a claim in its batch']
     if (proof === undefined) {
@@ -119,20 +127,20 @@ function checkBatches(
       continue
     }
     proven += 1
-    findings.check(isInBatch(suite.hash, claim, proof, root), 'changed', zh, en)
+    findings.check(isInBatch(suite.hash, claim, proof, tree), 'changed', zh, en)
   }
   const isUsed = proven === batchProofs.length
   findings.check(isUsed, 'changed', '多余的批次证明', 'a proof of a batch that belongs to nothing')
 }
 
-function isInBatch(hash: Hash, claim: JsonObject, proof: JsonObject, root: Buffer): boolean {
+function isInBatch(hash: Hash, claim: JsonObject, proof: JsonObject, tree: Told): boolean {
   const [index, size] = [countOf(proof.leaf), countOf(proof.size)]
   const hashes = hashesOf(listAt(proof, 'proof'))
-  if (index === null || size === null || hashes === null) return false
+  if (index === null || size === null || size !== tree.size || hashes === null) return false
   if (Object.keys(proof).length !== 4) return false
   const ids = [textAt(claim, 'id'), textAt(claim, 'quoteHash')]
   const leaf = leafOf(hash, Buffer.concat(ids.map(bytesOfId)))
-  return isIncluded(hash, leaf, { index, size }, root, hashes)
+  return isIncluded(hash, leaf, { index, size }, tree.root, hashes)
 }
 
 /** Checks that every figure of the list leads to a claim or a computation that says the same. */

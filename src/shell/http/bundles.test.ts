@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { filesIn, mutationOf } from '../../../test/campaigns/mutate-bundle.ts'
 import { freshDatabase, postgresUrl } from '../../../test/database.ts'
 import { merkleQuestions } from '../../../test/vectors/merkle.ts'
+import { bundleBytes } from '../../graph/bundle/archive.ts'
 import { gmKeyFrom, keyFrom } from '../../trust/checkpoint/entries.case.ts'
 import { verifierKey } from '../../trust/log/index.ts'
 import { beginsWith, isIncluded, NoKey, verifyBundle } from '../../verifier/index.ts'
@@ -26,7 +27,7 @@ let list: SignedList
 let bytes: Uint8Array
 
 beforeAll(async () => {
-  list = await signedList()
+  list = await signedList({ LIANSHU_LOG_SUITE: process.env.BUNDLE_SUITE ?? 'intl' })
   bytes = await list.bundle()
 })
 
@@ -103,6 +104,19 @@ test(
   },
   PATIENCE_MS,
 )
+
+test('the size of a batch is that which the log tells, whatever else a proof would fit', () => {
+  const files = filesIn(bytes)
+  const grown = files.map(({ name, text }) => {
+    if (name !== 'proof/batches.jsonl') return { name, text }
+    const size = Number(/"size":(\d+)/.exec(text)?.[1])
+    // Of 36 and of 38 leaves, the path of the first one leads to the same root.
+    return { name, text: text.replace(/"size":\d+/, `"size":${size + 2}`) }
+  })
+  const { isTrue, faults } = verifyBundle({ bytes: bundleBytes(grown) })
+  expect(isTrue).toBe(false)
+  expect(faults).toMatchObject([{ state: 'changed', what: { zh: '一条陈述在其批次中的位置' } }])
+})
 
 test('another key is not known, and what is no bundle is none', () => {
   const word = verifyBundle({ bytes }).key ?? ''
