@@ -29,6 +29,11 @@ const STATES: Readonly<Record<FindingState, Say>> = {
   'unknown-key': { zh: '公钥不识', en: 'unknown key' },
 }
 
+const SUITES: Readonly<Record<string, Say>> = {
+  intl: { zh: '用 SHA-256 与 Ed25519', en: 'by SHA-256 and Ed25519' },
+  gm: { zh: '用国密 SM3 与 SM2', en: 'by SM3 and SM2' },
+}
+
 const SAYS = {
   true: { zh: '相符：包内各项与记录一致', en: 'Matches: all of it agrees with the log' },
   false: { zh: '不符', en: 'Does not match' },
@@ -51,9 +56,9 @@ const SAYS = {
   },
   counted: {
     zh: (v: Verdict) =>
-      `${v.counts.rows} 行，${v.counts.claims} 条陈述，${v.counts.entries} 条记录；记录 ${v.origin}，共 ${v.size} 条`,
+      `${v.counts.rows} 行，${v.counts.claims} 条陈述，${v.counts.entries} 条记录；记录 ${v.origin}，共 ${v.size} 条，${SUITES[v.suite]?.zh ?? v.suite}`,
     en: (v: Verdict) =>
-      `${v.counts.rows} rows, ${v.counts.claims} claims, ${v.counts.entries} entries; log ${v.origin} of ${v.size} entries`,
+      `${v.counts.rows} rows, ${v.counts.claims} claims, ${v.counts.entries} entries; log ${v.origin} of ${v.size} entries, ${SUITES[v.suite]?.en ?? v.suite}`,
   },
 } as const
 

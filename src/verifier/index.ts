@@ -57,6 +57,8 @@ export interface Verdict {
   /** Leaves of the tree that it was proved against. */
   readonly size: number
   readonly origin: string
+  /** Hashes and signatures by which it was proved: `intl` or `gm`. */
+  readonly suite: string
 }
 
 /** A key that was given and is none. */
@@ -92,6 +94,7 @@ export function verifyBundle(question: Question): Verdict {
     counts: { ...countsOf(opened.list), claims: opened.claims.length, entries: entries.length },
     size: Number(heads.head?.size ?? 0n),
     origin: heads.head?.origin ?? '',
+    suite: opened.suite.name,
   }
 }
 
@@ -106,5 +109,5 @@ const countsOf = (list: JsonObject): { rows: number } => ({ rows: listAt(list, '
 const NO_BUNDLE: Verdict = {
   ...{ isBundle: false, isTrue: false, faults: [], key: null, isKeyTrusted: false },
   witnesses: [],
-  ...{ counts: { rows: 0, claims: 0, entries: 0 }, size: 0, origin: '' },
+  ...{ counts: { rows: 0, claims: 0, entries: 0 }, size: 0, origin: '', suite: '' },
 }

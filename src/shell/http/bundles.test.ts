@@ -242,6 +242,7 @@ async function journey(own: SignedList): Promise<void> {
   const verify = 'dist/verify/lianshu-verify.js'
   const said = await run(verify, ['whole.zip', '--key', key], own)
   expect(said).toMatchObject({ code: 0, stdout: expect.stringContaining('相符') })
+  expect(said.stdout).toContain('国密')
   const other = await run(verify, ['changed.zip', '--key', key], own)
   expect(other).toMatchObject({ code: 4, stdout: expect.stringContaining('有改动') })
 

@@ -9,7 +9,7 @@ import { readKey } from '../../verifier/index.ts'
 import { gmKeyFrom, keyFrom } from '../checkpoint/entries.case.ts'
 import { integrate, newestHead, proveConsistency, registerKey } from '../checkpoint/index.ts'
 import type { WriteContext } from '../gate/index.ts'
-import { type SigningKey, signedCheckpoint, verifierKey } from '../log/index.ts'
+import { GM, type SigningKey, signedCheckpoint, verifierKey } from '../log/index.ts'
 import { beginOffice, later, NOW, type Office, problemOf } from '../people/office.case.ts'
 import {
   cosignedNote,
@@ -89,9 +89,13 @@ onEachEngine((engine) => {
     await registerKey(context, key)
     return new WatchedLog(office, context, key)
   }
-  const hire = async (log: WatchedLog, name: string): Promise<string> => {
+  const hire = async (
+    log: WatchedLog,
+    name: string,
+    suite = log.key.suite.name,
+  ): Promise<string> => {
     const path = join(folder, `${engine.name}-${tenant}-${name}.json`)
-    const kept = await openWitness(path, name, log.key.suite.name)
+    const kept = await openWitness(path, name, suite)
     if (kept === null) throw new Error('no witness was made')
     await registerWitness(log.context, { key: publicWordOf(kept), organisation: log.office.firm })
     return path
@@ -106,7 +110,9 @@ onEachEngine((engine) => {
       'vouch for a state once enough of them cosigned it, and stay behind as it grows: %s',
       async (_, signing) => {
         const log = await begin(signing)
-        const [one, other] = [await hire(log, '甲'), await hire(log, '乙')]
+        // One in the suite of the log, and one in the other: a witness has a suite of its own.
+        const another = signing.suite === GM ? 'intl' : 'gm'
+        const [one, other] = [await hire(log, '甲'), await hire(log, '乙', another)]
         await setWitnessesNeeded(log.context, 2)
         const first = await log.state()
         const byOne = noteOf(await log.look(one, first.note))
