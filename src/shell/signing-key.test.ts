@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sm2 } from 'sm-crypto-v2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GM, SUITES, type Suite } from '../trust/log/index.ts'
 import { problemOf } from '../trust/people/office.case.ts'
@@ -66,6 +67,25 @@ describe('the standards', () => {
       [message, Buffer.alloc(0), key],
     ] as const) {
       expect(judged(text, signed, by)).toEqual(NEITHER)
+    }
+  })
+})
+
+describe('two ways of checking SM2', () => {
+  test('agree on whatever is signed, and on whatever is not', () => {
+    // The key 1 is the base point itself, which adds up otherwise than two different points.
+    const secrets = [
+      Buffer.alloc(32, 0).fill(1, 31),
+      ...Array.from({ length: 12 }, () => randomBytes(32)),
+    ]
+    for (const [at, bytes] of secrets.entries()) {
+      const secret = bytes.toString('hex')
+      const key = Buffer.from(sm2.getPublicKeyFromPrivateKey(secret), 'hex')
+      const message = randomBytes(at * 7)
+      const signature = Buffer.from(sm2.doSignature(message, secret, { hash: true }), 'hex')
+      expect(judged(message, signature, key)).toEqual(BOTH)
+      signature[at * 5] = (signature[at * 5] ?? 0) ^ (1 << (at % 8))
+      expect(judged(message, signature, key)).toEqual(NEITHER)
     }
   })
 })

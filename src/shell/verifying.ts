@@ -1,7 +1,7 @@
 // `lianshu verify` and `lianshu-verify`: reads files and says what the verifier found. It uses the
 // verifier alone, so that the second program holds nothing of the server.
 import { readFile } from 'node:fs/promises'
-import { type FindingState, NoKey, type Verdict, verifyBundle } from '../verifier/index.ts'
+import { type FindingState, NoHash, NoKey, type Verdict, verifyBundle } from '../verifier/index.ts'
 
 export type Tongue = 'zh' | 'en'
 
@@ -45,6 +45,12 @@ const SAYS = {
     zh: '公钥是包内自带的，未经核实；请另向出具单位核对后用 --key 指明',
     en: 'The key is the bundle’s own and unverified; ask its issuer and name it by --key',
   },
+  noHash: {
+    zh: (hash: string, node: string) =>
+      `这个 Node（${node}）没有 ${hash}，无从查验；请换用官方发行的 Node`,
+    en: (hash: string, node: string) =>
+      `This Node (${node}) was built without ${hash} and cannot verify it; use an official one`,
+  },
   noCount: { zh: '--needed 须为整数', en: '--needed takes a whole number' },
   witnessed: {
     zh: (names: readonly string[]) => `已会签的见证：${names.join('、')}`,
@@ -86,6 +92,10 @@ export async function verifyFile(
     if (!verdict.isBundle) return EXIT.badInput
     return verdict.isTrue ? EXIT.good : EXIT.verificationFalse
   } catch (error) {
+    if (error instanceof NoHash) {
+      say(SAYS.noHash[tongue](error.message, process.version))
+      return EXIT.badUse
+    }
     const isNoKey = error instanceof NoKey
     const { path, code } = error as NodeJS.ErrnoException
     if (!isNoKey && (path === undefined || code === undefined)) throw error

@@ -22,7 +22,7 @@ export {
 } from './cosigned.ts'
 export type { Finding, FindingState } from './finding.ts'
 export { isSignedBy, type Key, readKey } from './note.ts'
-export { suiteNamed } from './suite.ts'
+export { NoHash, suiteNamed } from './suite.ts'
 export { beginsWith, isIncluded } from './tree.ts'
 
 /** What is to be verified, and what is trusted. */
@@ -64,7 +64,7 @@ export interface Verdict {
 /** A key that was given and is none. */
 export class NoKey extends Error {}
 
-/** Verifies a bundle. Throws NoKey where the given key is none. */
+/** Verifies a bundle. Throws NoKey where the given key is none, NoHash where Node lacks the suite. */
 export function verifyBundle(question: Question): Verdict {
   const { bytes, key, checkpoint, consistency } = question
   const given = key === undefined ? null : readKey(key)

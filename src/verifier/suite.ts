@@ -1,16 +1,27 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash, createPublicKey, type Hash as HashFunction, verify } from 'node:crypto'
 import { isSm2Signature } from './sm2.ts'
 
 /** Hashes some parts, one after the other; 32 bytes. */
 export type Hash = (...parts: readonly (Uint8Array | string)[]) => Buffer
 
+/** A hash function that this build of Node was made without. */
+export class NoHash extends Error {}
+
 const hashBy =
   (name: string): Hash =>
   (...parts) => {
-    const digest = createHash(name)
+    const digest = made(name)
     for (const part of parts) digest.update(part)
     return digest.digest()
   }
+
+function made(name: string): HashFunction {
+  try {
+    return createHash(name)
+  } catch {
+    throw new NoHash(name)
+  }
+}
 
 /** SHA-256, which names files, claims and manifests in either suite. */
 export const sha256 = hashBy('sha256')

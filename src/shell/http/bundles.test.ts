@@ -131,9 +131,14 @@ test('another key is not known, and what is no bundle is none', () => {
 })
 
 /** Runs a program on files of the installation, and tells how it ended and what it said. */
-async function run(program: string, words: readonly string[], of = list) {
+async function run(
+  program: string,
+  words: readonly string[],
+  of = list,
+  more: readonly string[] = [],
+) {
   const cwd = of.open.config.directory
-  const ran = promisify(execFile)(process.execPath, [resolve(program), ...words], { cwd })
+  const ran = promisify(execFile)(process.execPath, [...more, resolve(program), ...words], { cwd })
   return ran.then(
     ({ stdout }) => ({ code: 0, stdout }),
     ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
@@ -225,6 +230,15 @@ describe.each(['pglite', 'postgres'])('a log of the suite gm on %s', (engine) =>
   )
 })
 
+/** Some builds of Node have no SM3. */
+const WITHOUT_SM3 = `const crypto = require('node:crypto')
+const { createHash } = crypto
+crypto.createHash = (name, ...more) => {
+  if (name === 'sm3') throw new Error('Digest method not supported')
+  return createHash(name, ...more)
+}
+require('node:module').syncBuiltinESMExports()`
+
 async function journey(own: SignedList): Promise<void> {
   const { directory } = own.open.config
   const whole = await own.bundle()
@@ -245,6 +259,10 @@ async function journey(own: SignedList): Promise<void> {
   expect(said.stdout).toContain('国密')
   const other = await run(verify, ['changed.zip', '--key', key], own)
   expect(other).toMatchObject({ code: 4, stdout: expect.stringContaining('有改动') })
+
+  await writeFile(join(directory, 'without-sm3.cjs'), WITHOUT_SM3)
+  const unable = await run(verify, ['whole.zip'], own, ['--require', './without-sm3.cjs'])
+  expect(unable).toMatchObject({ code: 2, stdout: expect.stringContaining('没有 sm3') })
 
   // The house signs another history; a key of another suite, and of the same, did not sign this one.
   const house = signingKeyFrom(await readFile(join(directory, 'log-key.pem'), 'utf8'))
