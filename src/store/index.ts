@@ -17,7 +17,7 @@ export {
 export { type Blobs, openBlobs, type StoredBlob } from './blobs.ts'
 export { keepEncodedRows } from './copy-text.ts'
 export type { Durability } from './durability.ts'
-export { inTenant, outsideTenants } from './engine/index.ts'
+export { inTenant, outsideTenants, prepared } from './engine/index.ts'
 export { type DatabaseFacts, type EmbeddedFiles, lookAtEmbedded, peek } from './facts.ts'
 export {
   type Column,

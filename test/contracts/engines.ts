@@ -91,8 +91,11 @@ export function sharedStore(engine: ContractEngine): {
 }
 
 /** Makes a table that only a test has; on a server its owner makes it, as with all tables. */
-export async function makeTable(store: Store, place: Place, definition: string): Promise<void> {
-  const statement = `create table if not exists ${definition}`
+export const makeTable = (store: Store, place: Place, definition: string): Promise<void> =>
+  asOwner(store, place, `create table if not exists ${definition}`)
+
+/** Says a statement as whoever owns the tables; what it makes, the application may use. */
+export async function asOwner(store: Store, place: Place, statement: string): Promise<void> {
   if (place.ownerUrl === undefined) {
     await sql.raw(statement).execute(store.read)
     return

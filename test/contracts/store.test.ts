@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { openStore, outsideTenants } from '../../src/store/index.ts'
-import { makeTable, onEachEngine, sharedStore } from './engines.ts'
+import { openStore, outsideTenants, prepared } from '../../src/store/index.ts'
+import { asOwner, makeTable, onEachEngine, sharedStore } from './engines.ts'
 
 onEachEngine((engine) => {
   describe('transactions', () => {
@@ -64,6 +64,21 @@ onEachEngine((engine) => {
         { readOnly: true },
       )
       await expect(writing).rejects.toMatchObject({ code: '25006' })
+    })
+
+    test('a prepared statement answers for what it is given, and after its table has changed', async () => {
+      const { store } = shared
+      await makeTable(store, shared.place, 'asked (id int primary key, word text)')
+      await sql`insert into asked values (1, 'one'), (2, 'two')`.execute(store.read)
+      const ask = async (id: number) =>
+        (await prepared(sql`select * from asked where id = ${id}`).execute(store.read)).rows
+      for (let at = 0; at < 7; at++) expect(await ask(1)).toEqual([{ id: 1, word: 'one' }])
+      expect(await ask(2)).toEqual([{ id: 2, word: 'two' }])
+      await asOwner(store, shared.place, 'alter table asked add column more int')
+      expect(await ask(2)).toEqual([{ id: 2, word: 'two', more: null }])
+      await expect(prepared(sql`select ${'x'}::int`).execute(store.read)).rejects.toMatchObject({
+        code: '22P02',
+      })
     })
 
     test('an error of the server keeps its code and leaves the session usable', async () => {

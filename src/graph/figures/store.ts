@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { JsonValue, Uuid } from '../../base/index.ts'
-import type { Database } from '../../store/index.ts'
+import { type Database, prepared } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import { type AsOf, decisionsAsOf, holdsOn, stands, uuidList } from '../evidence/index.ts'
 import type { ClaimStage } from './model.ts'
@@ -42,10 +42,8 @@ export interface ClaimRecord {
   readonly decided_by: string | null
 }
 
-function labelsOf(visibility: Visibility): RawBuilder<unknown> {
-  const { labels } = visibility
-  return sql.join(labels.length === 0 ? [sql`null`] : labels.map((label) => sql.lit(label)))
-}
+/** As one array: a text of its own for every set of labels could not be prepared. */
+const labelsOf = ({ labels }: Visibility): RawBuilder<unknown> => sql`any(${labels}::int2[])`
 
 /**
  * Claims with their stage. The decision over a claim is the newest that names it, or else that of
@@ -83,7 +81,7 @@ function claimRecords(visibility: Visibility, where: RawBuilder<unknown>): RawBu
       select e.kind, e.recorded_at, e.actor from decision e
       where e.tenant = c.tenant and e.target = c.batch and not c.held
       order by e.recorded_at desc, e.id desc limit 1) turned on true
-    where c.tenant = ${visibility.tenant} and c.label in (${labelsOf(visibility)}) and ${where}`
+    where c.tenant = ${visibility.tenant} and c.label = ${labelsOf(visibility)} and ${where}`
 }
 
 /** The claims with these ids that the actor may see, in no order. */
@@ -93,8 +91,13 @@ export async function claimsById(
   ids: readonly Uuid[],
 ): Promise<ClaimRecord[]> {
   if (ids.length === 0) return []
-  const where = sql`c.id = any(${uuidList(ids)})`
-  return (await claimRecords(visibility, where).execute(db)).rows
+  const [only] = ids
+  // Of one claim a server knows without looking that one plan is the best for all.
+  const records =
+    ids.length === 1
+      ? prepared(claimRecords(visibility, sql`c.id = ${only}::uuid`))
+      : claimRecords(visibility, sql`c.id = any(${uuidList(ids)})`)
+  return (await records.execute(db)).rows
 }
 
 /** Where in a source to look for claims. */
@@ -140,7 +143,7 @@ export async function countClaims(
 ): Promise<number> {
   const { rows } = await sql<{ claims: number }>`
     select count(*)::float8 as claims from claim c
-    where c.tenant = ${visibility.tenant} and c.label in (${labelsOf(visibility)})
+    where c.tenant = ${visibility.tenant} and c.label = ${labelsOf(visibility)}
       and c.source = ${source}`.execute(db)
   return rows[0]?.claims ?? 0
 }
@@ -246,7 +249,7 @@ export async function readDerivation(
     select id, algorithm, version, parameters, seed, snapshot, output,
       array_to_string(claims, ',') as claims, label
     from derivation
-    where tenant = ${visibility.tenant} and id = ${id} and label in (${labelsOf(visibility)})`.execute(
+    where tenant = ${visibility.tenant} and id = ${id} and label = ${labelsOf(visibility)}`.execute(
     db,
   )
   const row = rows[0]
@@ -264,7 +267,7 @@ export async function seenDerivations(
   if (ids.length === 0) return new Set()
   const { rows } = await sql<{ id: Uuid }>`
     select id from derivation where tenant = ${visibility.tenant}
-      and label in (${labelsOf(visibility)}) and id = any(${uuidList(ids)})`.execute(db)
+      and label = ${labelsOf(visibility)} and id = any(${uuidList(ids)})`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { Problem } from '../../base/index.ts'
 import { CopyIn } from './copy-in.ts'
 import { ChangeEar, copiedInto, type Keeper, keepChanges } from './keep-changes.ts'
+import { forgetPrepared, preparedName } from './prepared.ts'
 import { currentTenant } from './tenant-scope.ts'
 
 /** A temporary table through which rows go where their own table takes no COPY: three statements. */
@@ -155,10 +156,21 @@ function runQuery(
   parameters: readonly unknown[],
 ): Promise<unknown> {
   const [only] = parameters
-  if (!(only instanceof CopyRows)) return client.query(sql, [...parameters])
+  if (!(only instanceof CopyRows)) return ask(client, sql, [...parameters])
   if (isWalled && only.draft !== null) return copyThrough(client, only.draft, only)
   const isTold = ear !== null && !/^copy pg_temp\./.test(sql)
   return isTold ? keepCopy(client, ear, sql, only) : copyIn(client, sql, only)
+}
+
+async function ask(client: pg.PoolClient, text: string, values: unknown[]): Promise<unknown> {
+  const name = preparedName(text)
+  if (name === null) return client.query(text, values)
+  try {
+    return await client.query({ name, text, values })
+  } catch (error) {
+    if (!forgetPrepared(error)) throw error
+    return client.query(text, values)
+  }
 }
 
 async function copyThrough(client: pg.PoolClient, draft: Draft, rows: CopyRows): Promise<unknown> {

@@ -13,5 +13,6 @@ export {
 export { CHANGE_CODE, type Change, type ChangeSet, type Keeper } from './keep-changes.ts'
 export { bootId, lookAtLock, type OwnedLock, takeLock } from './lock.ts'
 export { openPostgres } from './postgres.ts'
+export { prepared } from './prepared.ts'
 export { currentTenant, inTenant, outsideTenants, tenantNumber } from './tenant-scope.ts'
 export { typeParsers } from './types.ts'

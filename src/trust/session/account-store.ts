@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Language, Uuid } from '../../base/index.ts'
-import type { Database } from '../../store/index.ts'
+import { type Database, prepared } from '../../store/index.ts'
 import type { TokenPlace } from './token.ts'
 
 /** A session in force, as a list shows it. */
@@ -87,10 +87,10 @@ export async function readAccount(
   tenant: number,
   person: Uuid,
 ): Promise<AccountRow | null> {
-  const { rows } = await sql<AccountRow>`
+  const statement = sql<AccountRow>`
     select p.login, p.language, p.password_temporary as "passwordTemporary", t.name as "tenantName"
     from person p join tenant t on t.id = p.tenant
-    where p.tenant = ${tenant} and p.id = ${person}
-  `.execute(db)
+    where p.tenant = ${tenant} and p.id = ${person}`
+  const { rows } = await prepared(statement).execute(db)
   return rows[0] ?? null
 }

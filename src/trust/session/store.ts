@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
-import type { Database } from '../../store/index.ts'
+import { type Database, prepared } from '../../store/index.ts'
 import type { Label, RoleId } from '../access/index.ts'
 import type { HeldRole, SessionHolder } from './actor.ts'
 import type { Failures } from './attempt.ts'
@@ -137,7 +137,7 @@ export async function readHolder(
   question: SessionQuestion,
 ): Promise<SessionHolder | null> {
   const { place, now, idleSince, restrictedReaders } = question
-  const { rows } = await sql<HolderRow>`
+  const statement = sql<HolderRow>`
     select s.tenant, s.person, p.name, p.language, s.organisation,
       o.name as "organisationName", o.home, s.role, s.used_at as "usedAt",
       s.proved_at as "provedAt", ${guardOf('s')},
@@ -150,8 +150,8 @@ export async function readHolder(
       and m.organisation = s.organisation and m.role = s.role
     left join safeguard g on g.tenant = s.tenant
     where s.tenant = ${place.tenant} and s.token_hash = ${place.tokenHash}
-      and s.expires_at > ${now.toISOString()} and s.used_at > ${idleSince.toISOString()}
-  `.execute(db)
+      and s.expires_at > ${now.toISOString()} and s.used_at > ${idleSince.toISOString()}`
+  const { rows } = await prepared(statement).execute(db)
   const [row] = rows
   return row ? holderOf(row) : null
 }
@@ -371,13 +371,13 @@ export async function readOpenRoles(
   tenant: number,
   person: Uuid,
 ): Promise<OpenRole[]> {
-  const { rows } = await sql<OpenRole>`
+  const statement = sql<OpenRole>`
     select m.role, m.organisation, o.name as "organisationName"
     from membership m
     join organisation o
       on o.tenant = m.tenant and o.id = m.organisation and o.disabled_at is null
     where m.tenant = ${tenant} and m.person = ${person}
-    order by o.name collate "C", m.organisation, m.role collate "C"
-  `.execute(db)
+    order by o.name collate "C", m.organisation, m.role collate "C"`
+  const { rows } = await prepared(statement).execute(db)
   return rows
 }

@@ -29,7 +29,7 @@ export const knowActor: MiddlewareHandler<HttpEnv> = async (c, next) => {
 }
 
 async function actorOf(c: HttpContext): Promise<Actor | null> {
-  const { installation } = c.var
+  const installation = c.get('installation')
   const bearer = c.req.header('Authorization')
   if (bearer !== undefined) {
     const isLocal = isLoopback(addressOfPeer(c))
@@ -43,7 +43,7 @@ async function actorOf(c: HttpContext): Promise<Actor | null> {
 
 /** The actor of a route that is not for strangers. Problems: unauthorised, stale-session. */
 export function actorIn(c: HttpContext): Actor {
-  const { actor } = c.var
+  const actor = c.get('actor')
   if (actor !== null) return actor
   throw new Problem(sessionToken(c) === null ? 'unauthorised' : 'stale-session')
 }

@@ -8,7 +8,7 @@ const OWN = /^\/api\/(session|sessions|factors)(\/|$)/
 
 /** Stops whoever must first set up a second factor. Problem: `second-factor-missing`. */
 export const enrolledOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  if (c.var.actor?.mustEnrol === true && !OWN.test(c.req.path)) {
+  if (c.get('actor')?.mustEnrol === true && !OWN.test(c.req.path)) {
     throw new Problem('second-factor-missing')
   }
   await next()

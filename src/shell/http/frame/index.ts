@@ -66,9 +66,9 @@ function request({ config, notes, installation }: FrameOptions): MiddlewareHandl
     c.set('requestId', randomUUID())
     c.set('language', languageOf(c.req.header('Accept-Language'), config.language))
     await next()
-    c.res.headers.set('X-Request-Id', c.var.requestId)
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
     const { req, res, var: known } = c
+    res.headers.set('X-Request-Id', known.requestId)
+    if (!res.headers.has('Cache-Control')) res.headers.set('Cache-Control', 'no-store')
     const code = known.problem ?? null
     const ms = Math.round((performance.now() - begun) * 10) / 10
     const told = { route: patternOf(c), method: req.method, status: res.status, ms }

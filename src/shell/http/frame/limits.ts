@@ -14,7 +14,7 @@ const isUploadOf = (c: HttpContext): boolean => UPLOADS.has(`${c.req.method} ${c
  * read whole into memory, so its size must be known before the first byte is taken.
  */
 export const lengthLimit: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const { config } = c.var
+  const config = c.get('config')
   const isUpload = isUploadOf(c)
   const limitBytes = isUpload ? config.uploadLimitBytes : config.limits.bodyBytes
   const length = c.req.header('Content-Length')

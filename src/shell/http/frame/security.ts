@@ -33,6 +33,8 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 export const secureHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
   await next()
   const { headers } = c.res
+  // Said here: what compresses would say it by making the whole answer anew, at a third of its cost.
+  headers.set('Vary', 'Accept-Encoding')
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('X-Frame-Options', 'DENY')
   headers.set('Referrer-Policy', 'same-origin')
@@ -45,14 +47,14 @@ export const secureHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
 
 /** Whether the browser speaks TLS to us, or to the declared proxy in front of us. */
 export function isSecure(c: Context<HttpEnv>): boolean {
-  const { config } = c.var
+  const config = c.get('config')
   if (config.tls !== null) return true
   return config.behindProxy && c.req.header('X-Forwarded-Proto')?.split(',')[0]?.trim() === 'https'
 }
 
 /** Host and port as the browser knows them. */
 export function hostOf(c: Context<HttpEnv>): string {
-  const forwarded = c.var.config.behindProxy ? c.req.header('X-Forwarded-Host') : undefined
+  const forwarded = c.get('config').behindProxy ? c.req.header('X-Forwarded-Host') : undefined
   return (forwarded ?? c.req.header('Host') ?? new URL(c.req.url).host).split(',')[0]?.trim() ?? ''
 }
 
@@ -64,7 +66,7 @@ const nameOf = (host: string): string => host.replace(/:\d+$/, '')
  * page whose name is made to resolve to 127.0.0.1 could read everything through the browser.
  */
 export const localNames: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const { config } = c.var
+  const config = c.get('config')
   if (isLoopback(config.host) && !config.behindProxy && !isLoopback(nameOf(hostOf(c)))) {
     throw new Problem('foreign-origin', { host: hostOf(c) })
   }
