@@ -11,7 +11,7 @@ export type Kind = 'read' | 'search' | 'write' | 'export'
 export interface Act {
   readonly name: string
   readonly kind: Kind
-  /** Of a hundred acts. */
+  /** Of a hundred acts. Drafts of lists are read by those alone who draw them up. */
   readonly share: number
   readonly permission: string
   run(person: Person, matters: Matters, chance: Chance): Promise<unknown>
@@ -82,7 +82,7 @@ export const ACTS: readonly Act[] = [
     get((m, c) => `/api/sources/${c.one(m.sources).id}`),
   ),
   reads('rows of a source', 2, 'read-source', get(windowOf)),
-  reads('list', 6, 'read-chain', get(pageOf)),
+  reads('list', 6, 'manage-lists', get(pageOf)),
   {
     ...{ name: 'search', kind: 'search', share: 14, permission: 'read-chain' },
     run: get((m, c) => `/api/search?q=${encodeURIComponent(c.one(m.words))}`),
@@ -96,7 +96,7 @@ export const ACTS: readonly Act[] = [
     run: get((m, c) => `/api/lists?chain=${c.one(m.chains)}`),
   },
   {
-    ...{ name: 'state and withdraw', kind: 'write', share: 8, permission: 'decide-claim' },
+    ...{ name: 'state and withdraw', kind: 'write', share: 8, permission: 'state-claim' },
     run: stateAndWithdraw,
   },
   {
@@ -122,7 +122,7 @@ async function stateAndWithdraw(person: Person, matters: Matters, chance: Chance
     ...{ value: `走访记要 ${chance.below(1_000_000_000)}`, sourceNote: '负载演练中的合成记要' },
   })
   const { id } = JSON.parse(answer.text) as { id: string }
-  if (chance.next() < 0.5) {
+  if (person.permissions.has('decide-claim') && chance.next() < 0.5) {
     await person.ask('POST', `/api/claims/${id}/withdraw`, { reason: '演练' })
   }
 }
