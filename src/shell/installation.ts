@@ -1,5 +1,6 @@
 /** An open installation: the store, the queue, and all that the program knows from its packs. */
 import { randomBytes } from 'node:crypto'
+import { type KeptFacts, keepFacts } from '../graph/chain/index.ts'
 import type { Algorithms } from '../graph/figures/index.ts'
 import type { ListDefinition } from '../graph/lists/index.ts'
 import { type MoneySchema, parseMoneySchema } from '../graph/portable/index.ts'
@@ -34,6 +35,8 @@ export interface Installation extends Knowledge {
   /** Takes entries of the log into the signed tree. */
   readonly sequencer: Sequencer
   readonly algorithms: Algorithms
+  /** Facts of chains that were read for one request and serve the next. */
+  readonly keptFacts: KeptFacts
   /** The packs that are in force. */
   readonly packs: readonly PackFiles[]
   /** Mappings that come with the program. */
@@ -113,6 +116,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       },
       sealer,
       algorithms: allAlgorithms(knowledge.relate),
+      keptFacts: keepFacts(),
       packs: [knowledge.pack, mappings, extension, ...known.packs],
       packMappings,
       lists: known.lists,

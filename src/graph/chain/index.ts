@@ -12,6 +12,7 @@ export {
   type NewStage,
   stageNamed,
 } from './commands.ts'
+export { type KeptFacts, keepFacts, keptChainFacts } from './kept.ts'
 export { buildMap, claimsOfMap, membersWithin, parentsOf } from './map.ts'
 export {
   type ChainFacts,

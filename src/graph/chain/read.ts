@@ -1,5 +1,6 @@
 import { Problem, type Uuid } from '../../base/index.ts'
 import { type Algorithms, nameThings, type Parameters, type Reading } from '../figures/index.ts'
+import { type KeptFacts, keptChainFacts } from './kept.ts'
 import { buildMap, claimsOfMap, membersWithin, parentsOf } from './map.ts'
 import type { ChainFacts, ChainMap, MemberFact, Place } from './model.ts'
 import { firstClaims, readChainFacts, readTotals, recordedDays, validSpan } from './store.ts'
@@ -13,6 +14,8 @@ export interface ChainReading extends Reading {
   /** Division code of the office that looks; '' where it has none. */
   readonly home: string
   readonly relate: Relate
+  /** Facts that were read before; a reading within a transaction has none. */
+  readonly kept?: KeptFacts
 }
 
 /** What drawing needs, for a reading of one chain. */
@@ -27,7 +30,7 @@ export function drawingOf(reading: ChainReading, chain: Uuid): Drawing {
 }
 
 async function factsOf(reading: ChainReading, chain: Uuid): Promise<ChainFacts> {
-  const facts = await readChainFacts(reading.db, reading, chain)
+  const facts = await keptChainFacts(reading.db, reading, chain)
   if (facts === null) throw new Problem('not-found', { what: chain })
   return facts
 }

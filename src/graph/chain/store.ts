@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Uuid } from '../../base/index.ts'
-import type { Database } from '../../store/index.ts'
+import { type Database, prepared } from '../../store/index.ts'
 import type { Visibility } from '../../trust/access/index.ts'
 import {
   type AsOf,
@@ -146,6 +146,24 @@ async function placesOf(
       and ${stands('l', visibility)} and ${holdsOn('l', asOf)}
     order by l.subject, l.valid_from desc nulls last, length(p.code) desc, l.claim`.execute(db)
   return new Map(rows.map(({ thing, claim, code }) => [thing, { claim, code }]))
+}
+
+/**
+ * A word that is the same for two readings as of the same day only if they stand on the same
+ * decisions, over facts and over identities, and on the same descriptions of sources: all three are
+ * only ever added to, so their numbers tell them.
+ */
+export async function standOf(db: Database, tenant: number, { known }: AsOf): Promise<string> {
+  const statement = sql<{ stand: string }>`
+    select concat_ws(' ',
+      (select count(*) || ' ' || count(*) filter (where recorded_at <= ${known}::timestamptz)
+        from decision where tenant = ${tenant}),
+      (select count(*) || ' ' || count(*) filter (where recorded_at <= ${known}::timestamptz)
+        from identity_decision where tenant = ${tenant}),
+      (select count(*) from log_pending where tenant = ${tenant} and command = 'describe-source'))
+      as stand`
+  const { rows } = await prepared(statement).execute(db)
+  return rows[0]?.stand ?? ''
 }
 
 /** All facts of a chain, or null where there is no such chain for this actor. */

@@ -6,7 +6,7 @@ import {
   type ChainReading,
   chainCounts,
   drawingOf,
-  readChainFacts,
+  keptChainFacts,
   readChains,
 } from '../../graph/chain/index.ts'
 import { countFigure } from '../../graph/figures/index.ts'
@@ -20,7 +20,7 @@ type Summary = z.infer<typeof ChainSummary>
 export async function chainSummaries(reading: ChainReading): Promise<Summary[]> {
   const chains: ChainFacts[] = []
   for (const chain of await readChains(reading.db, reading)) {
-    const facts = await readChainFacts(reading.db, reading, chain.id)
+    const facts = await keptChainFacts(reading.db, reading, chain.id)
     if (facts !== null) chains.push(facts)
   }
   return chains

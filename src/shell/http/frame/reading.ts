@@ -54,6 +54,6 @@ export function readingIn(c: HttpContext, days: Days = {}): Reading {
 
 /** A reading of chains, which also looks at how far places are from the reader's own. */
 export function chainReadingIn(c: HttpContext, days: Days = {}): ChainReading {
-  const { relate } = c.var.installation
-  return { ...readingIn(c, days), home: actorIn(c).home ?? '', relate }
+  const { relate, keptFacts: kept } = c.var.installation
+  return { ...readingIn(c, days), home: actorIn(c).home ?? '', relate, kept }
 }
