@@ -5,8 +5,21 @@ import { readChainFacts, standOf, type View } from './store.ts'
 
 /** Facts of chains that were read for somebody and may be asked for again. */
 export interface KeptFacts {
-  /** What `read` answers; it is asked once for all who ask under the same key. */
-  under(key: string, read: () => Promise<ChainFacts | null>): Promise<ChainFacts | null>
+  /**
+   * What `read` answers, asked once for all who ask at the same place on the same stand. On another
+   * stand it is asked anew and takes the place of the former: nobody comes back to that.
+   */
+  at(
+    place: string,
+    stand: string,
+    read: () => Promise<ChainFacts | null>,
+  ): Promise<ChainFacts | null>
+}
+
+interface Entry {
+  readonly stand: string
+  readonly facts: Promise<ChainFacts | null>
+  size: number
 }
 
 /** As many facts as a large chain has several times over: some hundred MB at most. */
@@ -17,37 +30,36 @@ const FACTS_MAX = 200_000
  * Whoever reads them shares them with others and changes nothing in them.
  */
 export function keepFacts(factsMax: number = FACTS_MAX): KeptFacts {
-  const kept = new Map<string, { facts: Promise<ChainFacts | null>; size: number }>()
+  const kept = new Map<string, Entry>()
   let size = 0
-  const drop = (key: string): void => {
-    size -= kept.get(key)?.size ?? 0
-    kept.delete(key)
+  const drop = (place: string, entry: Entry): void => {
+    if (kept.get(place) !== entry) return
+    kept.delete(place)
+    size -= entry.size
   }
-  const weigh = (key: string, facts: ChainFacts | null): void => {
-    const entry = kept.get(key)
-    if (entry === undefined) return
+  const weigh = (place: string, entry: Entry, facts: ChainFacts | null): void => {
+    if (kept.get(place) !== entry) return
     entry.size = sizeOf(facts)
     size += entry.size
-    for (const oldest of kept.keys()) {
+    for (const [oldest, former] of kept) {
       if (size <= factsMax) return
-      drop(oldest)
+      drop(oldest, former)
     }
   }
   return {
-    under(key, read) {
-      const known = kept.get(key)
-      if (known !== undefined) {
-        kept.delete(key)
-        kept.set(key, known)
-        return known.facts
+    at(place, stand, read) {
+      const known = kept.get(place)
+      if (known !== undefined) drop(place, known)
+      const entry = known?.stand === stand ? known : { stand, facts: read(), size: 0 }
+      kept.set(place, entry)
+      size += entry.size
+      if (entry !== known) {
+        entry.facts.then(
+          (facts) => weigh(place, entry, facts),
+          () => drop(place, entry),
+        )
       }
-      const facts = read()
-      kept.set(key, { facts, size: 0 })
-      facts.then(
-        (found) => weigh(key, found),
-        () => drop(key),
-      )
-      return facts
+      return entry.facts
     },
   }
 }
@@ -59,7 +71,8 @@ function sizeOf(facts: ChainFacts | null): number {
   return lists.reduce((sum, { length }) => sum + length, 1)
 }
 
-/** Part of a moment that tells it to ten minutes, `2026-11-20T09:3`. */
+/** Parts of a moment that tell it to the day and to ten minutes, `2026-11-20T09:3`. */
+const DAY = 10
 const TEN_MINUTES = 15
 
 /**
@@ -77,7 +90,8 @@ export async function keptChainFacts(
   const read = (): Promise<ChainFacts | null> => readChainFacts(db, view, chain)
   if (kept === undefined) return read()
   const { tenant, labels } = visibility
+  const { known, valid } = asOf
+  const place = [tenant, chain, labels.join(','), valid, known.slice(0, DAY)].join('|')
   const stand = await standOf(db, tenant, asOf)
-  const key = [tenant, chain, labels.join(','), asOf.valid, asOf.known.slice(0, TEN_MINUTES), stand]
-  return kept.under(key.join('|'), read)
+  return kept.at(place, `${stand} ${known.slice(0, TEN_MINUTES)}`, read)
 }
