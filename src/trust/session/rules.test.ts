@@ -30,6 +30,7 @@ describe('passwords', () => {
   test.each([
     ['九月-Autumn-2026', null],
     ['correct Horse 7', null],
+    [`Aa1-${'x'.repeat(96)}`, null],
     ['Short-7', 'too-short'],
     [`Aa1-${'x'.repeat(200)}`, 'too-long'],
     ['onlysmallletters', 'too-plain'],

@@ -90,6 +90,10 @@ describe('headers', () => {
     expect(headers.get('Cache-Control')).toBe('no-store')
     expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('Referrer-Policy')).toBe('same-origin')
+    expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
+    expect(headers.get('Vary')).toContain('Accept-Encoding')
   })
 
   test('long answers are compressed for those who take it', async () => {
