@@ -53,6 +53,11 @@ async function admit(session: Database, role: string): Promise<void> {
     sql`grant execute on function pgboss.create_queue(text, json) to ${to}`,
   ]
   for (const statement of statements) await statement.execute(session)
+  // What was read is written once: whoever takes over the application cannot tidy up behind them.
+  const { rows: tables } = await sql<{ there: boolean }>`
+    select to_regclass('public.read_audit') is not null as there`.execute(session)
+  if (tables[0]?.there !== true) return
+  await sql`revoke update, delete, truncate on read_audit from ${to}`.execute(session)
 }
 
 /** Why row security does not hold against the role that asks; `holds` when it does. */
