@@ -8,6 +8,7 @@ import { type PublicationPolicy, parsePublicationPolicy } from '../graph/publica
 import type { Mapping } from '../graph/reading/index.ts'
 import { openQueue, openStore, type Queue, type Store } from '../store/index.ts'
 import type { Actor } from '../trust/access/index.ts'
+import { openRecorder, type Recorder } from '../trust/audit/index.ts'
 import type { Sealer } from '../trust/factor/index.ts'
 import type { Sessions } from '../trust/session/index.ts'
 import { allAlgorithms } from './algorithms.ts'
@@ -34,6 +35,8 @@ export interface Installation extends Knowledge {
   readonly sealer: Sealer
   /** Takes entries of the log into the signed tree. */
   readonly sequencer: Sequencer
+  /** Writes down reads, exports, refusals and sign-ins. */
+  readonly recorder: Recorder
   readonly algorithms: Algorithms
   /** Facts of chains that were read for one request and serve the next. */
   readonly keptFacts: KeptFacts
@@ -107,6 +110,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       store,
       queue,
       sequencer,
+      recorder: openRecorder(store),
       sessions: {
         ...{ store, roles: knowledge.roles, sealer },
         limits: {

@@ -26,6 +26,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { frameRoute, noPageRoute, rootRoute } from './frame/index.ts'
 import { accountRoute } from './pages/account/index.ts'
+import { auditRoute } from './pages/audit/index.ts'
 import { backupsRoute } from './pages/backups/index.ts'
 import { chainMapRoute, chainsRoute } from './pages/chain-map/index.ts'
 import { collectionRoute, collectionsRoute, composeRoute } from './pages/collection/index.ts'
@@ -74,6 +75,7 @@ const routeTree = rootRoute.addChildren([
     identityRoute,
     peopleRoute,
     accountRoute,
+    auditRoute,
     backupsRoute,
     doctorRoute,
     coverageRoute,

@@ -1,4 +1,5 @@
 // Every verb of the command line, in the order in which help and docs/cli.md tell them.
+import { verbAudit } from './audit.ts'
 import { verbBackup } from './backup.ts'
 import { verbCollect } from './collect.ts'
 import { verbConfig } from './config.ts'
@@ -33,6 +34,7 @@ export const VERBS: readonly Verb[] = [
   verbIdentity,
   verbJobs,
   verbRebuild,
+  verbAudit,
   verbBackup,
   verbRestore,
   verbDoctor,

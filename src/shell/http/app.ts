@@ -1,5 +1,6 @@
 // The HTTP interface as one application: the frame, then the nouns, each in a file of its own.
 
+import { addAudit } from './audit.ts'
 import { addBackups } from './backups.ts'
 import { addChains } from './chains.ts'
 import { addClaims } from './claims.ts'
@@ -67,6 +68,7 @@ const NOUNS: readonly ((api: Api) => void)[] = [
   addJobs,
   addLog,
   addWitnesses,
+  addAudit,
   addBackups,
   addDoctor,
   addSearch,

@@ -1,17 +1,20 @@
 // Sign-in, sign-out, and the role in force.
 import { deleteCookie, setCookie } from 'hono/cookie'
+import { Problem } from '../../base/index.ts'
 import { inTenant } from '../../store/index.ts'
 import type { Actor } from '../../trust/access/index.ts'
 import { readSafeguards } from '../../trust/safeguard/index.ts'
 import {
   changePassword,
   readOwnAccount,
+  SIGN_IN_TENANT,
   signIn,
   signOut,
   switchRole,
 } from '../../trust/session/index.ts'
 import { actorIn, sessionToken } from './frame/actor.ts'
 import { addressOfClient, addressOfPeer } from './frame/address.ts'
+import { placeOf } from './frame/audit.ts'
 import { certificateOf } from './frame/certificate.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { given } from './frame/given.ts'
@@ -23,7 +26,7 @@ export function addSession(api: Api): void {
   api.openapi(routes.signIn, async (c) => {
     assertSecretsMayTravel(c, addressOfPeer(c))
     const { sessions, now, random } = c.var.installation
-    const opened = await signIn(sessions, {
+    const asked = signIn(sessions, {
       ...given(c.req.valid('json')),
       address: addressOfClient(c),
       agent: c.req.header('User-Agent') ?? '',
@@ -31,6 +34,7 @@ export function addSession(api: Api): void {
       now: now(),
       random,
     })
+    const opened = await noteSignIn(c, asked)
     const secure = isSecure(c)
     setCookie(c, sessionCookie(secure), opened.token, {
       path: '/',
@@ -66,6 +70,32 @@ export function addSession(api: Api): void {
     await changePassword(context, { current, next, address: addressOfClient(c) })
     return c.body(null, 204)
   })
+}
+
+/** Notes who came in, and that somebody did not; under which login is left out, it may be a slip. */
+async function noteSignIn(c: HttpContext, asked: ReturnType<typeof signIn>) {
+  const record = (tenant: number, who: Partial<Actor>, code: string | null): Promise<void> =>
+    inTenant(tenant, () =>
+      c.var.installation.recorder.record(tenant, {
+        ...{
+          ...placeOf(c),
+          act: 'sign-in',
+          what: 'session',
+          object: '',
+          labels: [],
+          count: 0,
+          code,
+        },
+        ...{ person: who.person ?? null, organisation: who.organisation ?? null },
+        role: who.role ?? null,
+      }),
+    )
+  const opened = await asked.catch(async (error: unknown) => {
+    if (error instanceof Problem) await record(SIGN_IN_TENANT, {}, error.code)
+    throw error
+  })
+  await record(opened.actor.tenant, opened.actor, null)
+  return opened
 }
 
 async function meOf(c: HttpContext, actor: Actor) {

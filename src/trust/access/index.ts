@@ -43,10 +43,8 @@ export {
 } from './role.ts'
 export {
   type AccessTables,
-  auditRead,
   ensureLabel,
   type LabelTable,
-  type ReadOfLabelled,
   readLabels,
   seedLabels,
   strictestLabel,

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { onEachEngine, sharedStore } from '../../../test/contracts/engines.ts'
-import { beginOffice, freshActor, NOW, ROLES } from '../people/office.case.ts'
+import { beginOffice, freshActor, ROLES } from '../people/office.case.ts'
 import {
-  auditRead,
   ensureLabel,
   LABEL_LEVELS,
   labelShape,
@@ -126,32 +125,6 @@ onEachEngine((engine) => {
         expect(actor?.role).toBe(role)
         if (actor) expect(actor.labels).toEqual(labelsOf(actor, labels))
       }
-    })
-  })
-
-  describe('the audit of reads', () => {
-    test('writes one row for what is restricted or sensitive, none for the rest', async () => {
-      const { store, account, enter } = await begin()
-      const { actor } = await enter('auditor')
-      const read = { what: 'source', object: 'x', count: 3, now: NOW }
-      await auditRead(store, actor, { ...read, labels: [1, 2, 1] })
-      await auditRead(store, actor, { ...read, labels: [] })
-      await auditRead(store, actor, { ...read, labels: [1, 7, 5, 7] })
-      const { rows } = await sql`
-        select at, person, organisation, role, labels, what, object, count from read_audit
-        where tenant = ${account.tenant}`.execute(store.read)
-      expect(rows).toEqual([
-        {
-          at: NOW.toISOString(),
-          person: actor.person,
-          organisation: actor.organisation,
-          role: 'auditor',
-          labels: [7, 5],
-          what: 'source',
-          object: 'x',
-          count: 3,
-        },
-      ])
     })
   })
 

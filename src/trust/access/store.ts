@@ -1,11 +1,9 @@
 import assert from 'node:assert'
 import { sql } from 'kysely'
 import { Problem, type Uuid } from '../../base/index.ts'
-import type { Database, Store } from '../../store/index.ts'
-import type { Actor } from './actor.ts'
+import type { Database } from '../../store/index.ts'
 import {
   INTERNAL_LABEL,
-  isAudited,
   type Label,
   type LabelLevel,
   type LabelShape,
@@ -84,37 +82,6 @@ export async function strictestLabel(
   const labels = await readLabels(tx, tenant, distinct)
   assert(labels.length === distinct.length, 'a row carries a label that does not exist')
   return ensureLabel(tx, tenant, strictest(labels))
-}
-
-export interface ReadOfLabelled {
-  /** Labels of what was answered. */
-  readonly labels: readonly number[]
-  /** What was read: the name of the view, `source` or `search`, say. */
-  readonly what: string
-  /** Id of the thing that was opened, or the question that was put to a set. */
-  readonly object: string
-  /** How many labelled rows the answer held. */
-  readonly count: number
-  readonly now: Date
-}
-
-/**
- * Writes down that restricted or sensitive material was read; one row a request. It throws when it
- * cannot write, and the answer must then not be given. Public and internal reads leave no row.
- */
-export async function auditRead(store: Store, actor: Actor, read: ReadOfLabelled): Promise<void> {
-  const labels = [...new Set(read.labels)].filter(isAudited)
-  if (labels.length === 0) return
-  await store.transaction(
-    async (tx) => {
-      await sql`
-        insert into read_audit (tenant, at, person, organisation, role, labels, what, object, count)
-        values (${actor.tenant}, ${read.now.toISOString()}, ${actor.person}, ${actor.organisation},
-          ${actor.role}, ${labels}::int2[], ${read.what}, ${read.object}, ${read.count})
-      `.execute(tx)
-    },
-    { tenant: actor.tenant },
-  )
 }
 
 async function findLabel(tx: Database, tenant: number, shape: LabelShape): Promise<number | null> {

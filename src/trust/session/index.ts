@@ -29,6 +29,14 @@ export {
   unlockPerson,
 } from './overview.ts'
 export { hashPassword, makePassword, passwordFault } from './password.ts'
-export { memberActor, type Sessions, type SignIn, sessionOf, signIn, signOut } from './sign-in.ts'
+export {
+  memberActor,
+  type Sessions,
+  SIGN_IN_TENANT,
+  type SignIn,
+  sessionOf,
+  signIn,
+  signOut,
+} from './sign-in.ts'
 export { deleteSessionsOf, updatePassword } from './store.ts'
 export { weakPassword } from './words.ts'

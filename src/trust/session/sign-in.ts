@@ -62,7 +62,7 @@ export function signIn(
   input: SignIn,
 ): Promise<{ token: string; actor: Actor }> {
   noteAsked()
-  const tenant = input.tenant ?? FIRST_TENANT
+  const tenant = input.tenant ?? SIGN_IN_TENANT
   return inTenant(tenant, () => signInTo(sessions, tenant, input))
 }
 
@@ -183,7 +183,8 @@ export function forgetAttempt(store: Store, attempt: Attempt): Promise<void> {
   return within(store, attempt, (tx) => deleteAttempt(tx, attempt))
 }
 
-const FIRST_TENANT = 1
+/** The tenant whose people sign in where none is named: the first. */
+export const SIGN_IN_TENANT = 1
 
 /** A session's last use is written at most once a minute, so that reading does not mean writing. */
 const TOUCH_AFTER_MS = 60_000

@@ -3,6 +3,7 @@
  * when the server may send what a screen does not expect. The schema is generated, so a changed
  * route is noticed here before anybody opens the screen.
  */
+import type * as audit from './audit-types.ts'
 import type * as backup from './backup-types.ts'
 import type * as collection from './collection-types.ts'
 import type * as desk from './desk-types.ts'
@@ -24,6 +25,8 @@ type Reads<_Read, _Sent extends _Read> = true
 export type Agreement = [
   Reads<map.Figure, Sent['Figure']>,
   Reads<map.Health, Sent['Health']>,
+  Reads<audit.AccessRecordPage, Sent['AccessRecordPage']>,
+  Reads<audit.CommandRecordPage, Sent['CommandRecordPage']>,
   Reads<map.Me, Sent['Me']>,
   Reads<map.ChainSummary, Sent['ChainSummary']>,
   Reads<map.ChainMap, Sent['ChainMap']>,

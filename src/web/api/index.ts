@@ -1,6 +1,7 @@
 /** The HTTP interface as the screens use it: client, shared queries, shapes. Not a cache policy. */
 
 export type { Agreement } from './agreement.ts'
+export type * from './audit-types.ts'
 export type * from './backup-types.ts'
 export type { WriteOptions } from './client.ts'
 export {

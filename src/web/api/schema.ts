@@ -6049,6 +6049,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records or entries as CSV; that they left is logged with their hash */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Chosen by the client, new for every intended write, kept when it tries again. */
+                    "Idempotency-Key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description From the beginning of this day, in China.
+                         * @example 2026-11-20
+                         */
+                        from?: string;
+                        /**
+                         * Format: date
+                         * @description To the end of this day, in China.
+                         * @example 2026-11-20
+                         */
+                        to?: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        person?: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        organisation?: string;
+                        role?: string;
+                        /** @description Part of the id or address of what was asked for. */
+                        object?: string;
+                        /** @enum {string} */
+                        result?: "answered" | "refused";
+                        /** @enum {string} */
+                        act?: "read" | "export" | "refusal" | "sign-in" | "audit";
+                        /** @enum {string} */
+                        what: "records";
+                    } | {
+                        /**
+                         * Format: date
+                         * @description From the beginning of this day, in China.
+                         * @example 2026-11-20
+                         */
+                        from?: string;
+                        /**
+                         * Format: date
+                         * @description To the end of this day, in China.
+                         * @example 2026-11-20
+                         */
+                        to?: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        person?: string;
+                        /**
+                         * Format: uuid
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        organisation?: string;
+                        role?: string;
+                        /**
+                         * Format: uuid
+                         * @description The id of an entry.
+                         * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                         */
+                        object?: string;
+                        /** @description How the name of the command begins. */
+                        command?: string;
+                        /** @enum {string} */
+                        what: "entries";
+                    };
+                };
+            };
+            responses: {
+                /** @description The table, in the language of the user */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads of entrusted material, exports, refusals and sign-ins, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From the beginning of this day, in China. */
+                    from?: string;
+                    /** @description To the end of this day, in China. */
+                    to?: string;
+                    person?: string;
+                    organisation?: string;
+                    role?: string;
+                    /** @description Part of the id or address of what was asked for. */
+                    object?: string;
+                    result?: "answered" | "refused";
+                    act?: "read" | "export" | "refusal" | "sign-in" | "audit";
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The records */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccessRecordPage"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands that went through, as the log tells them, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From the beginning of this day, in China. */
+                    from?: string;
+                    /** @description To the end of this day, in China. */
+                    to?: string;
+                    person?: string;
+                    organisation?: string;
+                    role?: string;
+                    /** @description The id of an entry. */
+                    object?: string;
+                    /** @description How the name of the command begins. */
+                    command?: string;
+                    /** @description From `next` of the page before. */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The entries */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommandRecordPage"];
+                    };
+                };
+                /** @description A problem, said in the language of the user */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{id}/cancel": {
         parameters: {
             query?: never;
@@ -9152,6 +9390,91 @@ export interface components {
             cells: string | null;
             code: string;
             words: components["schemas"]["Words"];
+        };
+        AccessRecordPage: {
+            items: components["schemas"]["AccessRecordView"][];
+            next: string | null;
+            total: number;
+        };
+        AccessRecordView: {
+            sequence: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            act: "read" | "export" | "refusal" | "sign-in" | "audit";
+            person: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string | null;
+            } | null;
+            organisation: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string | null;
+            } | null;
+            role: string | null;
+            route: string;
+            what: string;
+            object: string;
+            /** @description Levels of the labels answered. */
+            levels: string[];
+            /** @description How many labelled things were answered. */
+            count: number;
+            /** @description What was answered instead. */
+            code: string | null;
+            address: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            request: string | null;
+        };
+        CommandRecordPage: {
+            items: components["schemas"]["CommandRecordView"][];
+            next: string | null;
+            total: number;
+        };
+        CommandRecordView: {
+            sequence: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T09:24:00.000Z
+             */
+            at: string;
+            command: string;
+            /**
+             * Format: uuid
+             * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+             */
+            entry: string;
+            /** @description Null while it waits to be signed. */
+            leaf: string | null;
+            person: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string | null;
+            } | null;
+            organisation: {
+                /**
+                 * Format: uuid
+                 * @example 0198c6de-4f2b-8aaa-9b1e-6c0de2f7a111
+                 */
+                id: string;
+                name: string | null;
+            } | null;
+            role: string | null;
         };
         JobRow: {
             sheet: string | null;

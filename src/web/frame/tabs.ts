@@ -69,6 +69,12 @@ export const TABS: readonly Tab[] = [
     terms: 'jilu jl jianzheng jz cunzheng rizhi log witness verify',
   },
   {
+    path: '/audit',
+    words: 'tab.audit',
+    permission: 'read-audit',
+    terms: 'shenji sj fangwenjilu fwjl audit access records',
+  },
+  {
     path: '/backups',
     words: 'tab.backups',
     permission: 'keep-backups',

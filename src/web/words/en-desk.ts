@@ -1,4 +1,5 @@
 /** English words of the working screens; those of the larger ones stand beside, composed here. */
+import { enAudit } from './en-audit.ts'
 import { enBackups } from './en-backups.ts'
 import { enCollection } from './en-collection.ts'
 import { enDoctor } from './en-doctor.ts'
@@ -15,6 +16,7 @@ import { enSignIn } from './en-sign-in.ts'
 import type { zhDesk } from './zh-desk.ts'
 
 export const enDesk: Record<keyof typeof zhDesk, string> = {
+  ...enAudit,
   ...enBackups,
   ...enCollection,
   ...enDoctor,

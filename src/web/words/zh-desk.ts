@@ -1,4 +1,5 @@
 /** Chinese words of the working screens; those of the larger ones stand beside, composed here. */
+import { zhAudit } from './zh-audit.ts'
 import { zhBackups } from './zh-backups.ts'
 import { zhCollection } from './zh-collection.ts'
 import { zhDoctor } from './zh-doctor.ts'
@@ -14,6 +15,7 @@ import { zhReview } from './zh-review.ts'
 import { zhSignIn } from './zh-sign-in.ts'
 
 export const zhDesk = {
+  ...zhAudit,
   ...zhBackups,
   ...zhCollection,
   ...zhDoctor,

@@ -55,6 +55,10 @@ keep-backups
   get /api/backups
   get /api/doctor
   post /api/backups
+read-audit
+  get /api/audit/records
+  get /api/audit/entries
+  post /api/audit/export
 manage-log
   post /api/log/witnesses
   delete /api/log/witnesses/{id}

@@ -11,6 +11,7 @@ import type { Installation } from '../../installation.ts'
 import type { Notes } from '../../notes.ts'
 import { knowActor } from './actor.ts'
 import { accessAudit } from './asked.ts'
+import { accessRecords } from './audit.ts'
 import type { HttpContext, HttpEnv } from './context.ts'
 import { enrolledOnly } from './enrolling.ts'
 import { languageOf } from './language.ts'
@@ -52,6 +53,7 @@ export function frame(options: FrameOptions): OpenAPIHono<HttpEnv> {
 export function behindAccess(app: OpenAPIHono<HttpEnv>, options: FrameOptions): void {
   app.use('/api/*', ready(options))
   app.use('/api/*', knowActor)
+  app.use('/api/*', accessRecords)
   app.use('/api/*', enrolledOnly)
   app.use('/api/*', noNulls)
   app.use('/api/*', accessAudit)

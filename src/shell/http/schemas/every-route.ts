@@ -1,6 +1,7 @@
 // The whole interface in one list: the document is made from it, and a test holds the server to it.
 import type { RouteConfig } from '@hono/zod-openapi'
 import { stableCompare } from '../../../base/index.ts'
+import * as audit from './audit.ts'
 import * as backups from './backups.ts'
 import * as chains from './chains.ts'
 import * as claims from './claims.ts'
@@ -58,6 +59,7 @@ const NOUNS = [
   identity,
   sources,
   imports,
+  audit,
   jobs,
   log,
   backups,
