@@ -56,6 +56,9 @@ test('commands are found by who gave them, without what they were given', async 
   expect((await entries(`?object=${entry?.entry}`)).total).toBe(1)
   expect((await entries(`?person=${entry?.person?.id}&role=office`)).total).toBeGreaterThan(0)
   expect((await entries(`?to=2020-01-01`)).total).toBe(0)
+  for (const day of ['2026-02-31', '9999-12-31', '0000-01-01']) {
+    expect((await auditor.get(`/api/audit/entries?to=${day}`)).status).toBe(400)
+  }
   expect(JSON.stringify(await entries('?limit=500'))).not.toContain('Kanarienvogel')
 })
 

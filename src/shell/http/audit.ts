@@ -126,13 +126,28 @@ interface Given {
 
 const DAY_MS = 86_400_000
 
-/** Days are those of the calendar of China. */
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+/** Nothing was recorded in other centuries, and a database reads their years in its own way. */
+const OF_OUR_TIME = /^2\d{3}-/
+
+/**
+ * The moment at which a day of the calendar of China begins, or so many days later. Problem:
+ * `invalid-input` for a day that no calendar has.
+ */
+function momentOf(field: string, day: string, daysLater = 0): string {
+  const begun = Date.parse(`${day}T00:00:00Z`)
+  const isDay = !Number.isNaN(begun) && new Date(begun).toISOString().startsWith(day)
+  if (!isDay || !OF_OUR_TIME.test(day)) {
+    const reason = '没有这一天'
+    throw new Problem('invalid-input', { field, reason, reasonEn: 'there is no such day' })
+  }
+  return new Date(begun + daysLater * DAY_MS - CHINA_AHEAD_MS).toISOString()
+}
+
+const CHINA_AHEAD_MS = 8 * 3_600_000
 
 const questionOf = (given: Given): AuditQuestion => ({
-  from: given.from === undefined ? null : startOf(given.from).toISOString(),
-  until:
-    given.to === undefined ? null : new Date(startOf(given.to).getTime() + DAY_MS).toISOString(),
+  from: given.from === undefined ? null : momentOf('from', given.from),
+  until: given.to === undefined ? null : momentOf('to', given.to, 1),
   person: given.person ?? null,
   organisation: given.organisation ?? null,
   role: given.role ?? null,
