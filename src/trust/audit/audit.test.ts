@@ -99,6 +99,7 @@ onEachEngine((engine) => {
     test('are only added to by the application', async () => {
       if (engine.name !== 'postgres') return
       const { store } = shared
+      await addTenant(store, 300 + ++tenants)
       const wiping = sql`delete from read_audit`.execute(store.read)
       await expect(wiping).rejects.toMatchObject({ code: '42501' })
     })
