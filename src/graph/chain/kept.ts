@@ -76,22 +76,26 @@ const DAY = 10
 const TEN_MINUTES = 15
 
 /**
- * The facts of a chain, from those kept where they were read before by somebody who sees the same,
- * of the same day, and nothing was decided since. What somebody sees is asked anew each time, and
- * so is what was decided. A projection that was built anew without a decision is seen within ten
- * minutes; it can only equal the former.
+ * The facts of chains in the order in which they are named, from those kept where they were read
+ * before by somebody who sees the same, of the same day, and nothing was decided since. What somebody
+ * sees is asked anew each time, and so is what was decided. A projection that was built anew without
+ * a decision is seen within ten minutes; it can only equal the former.
  */
 export async function keptChainFacts(
   db: Database,
   view: View & { readonly kept?: KeptFacts },
-  chain: Uuid,
-): Promise<ChainFacts | null> {
+  chains: readonly Uuid[],
+): Promise<(ChainFacts | null)[]> {
   const { kept, visibility, asOf } = view
-  const read = (): Promise<ChainFacts | null> => readChainFacts(db, view, chain)
-  if (kept === undefined) return read()
   const { tenant, labels } = visibility
   const { known, valid } = asOf
-  const place = [tenant, chain, labels.join(','), valid, known.slice(0, DAY)].join('|')
-  const stand = await standOf(db, tenant, asOf)
-  return kept.at(place, `${stand} ${known.slice(0, TEN_MINUTES)}`, read)
+  const stand = kept === undefined ? '' : await standOf(db, tenant, asOf)
+  const found: (ChainFacts | null)[] = []
+  for (const chain of chains) {
+    const read = (): Promise<ChainFacts | null> => readChainFacts(db, view, chain)
+    const place = [tenant, chain, labels.join(','), valid, known.slice(0, DAY)].join('|')
+    const facts = kept?.at(place, `${stand} ${known.slice(0, TEN_MINUTES)}`, read) ?? read()
+    found.push(await facts)
+  }
+  return found
 }

@@ -30,7 +30,7 @@ export function drawingOf(reading: ChainReading, chain: Uuid): Drawing {
 }
 
 async function factsOf(reading: ChainReading, chain: Uuid): Promise<ChainFacts> {
-  const facts = await keptChainFacts(reading.db, reading, chain)
+  const [facts = null] = await keptChainFacts(reading.db, reading, [chain])
   if (facts === null) throw new Problem('not-found', { what: chain })
   return facts
 }

@@ -18,12 +18,14 @@ type Summary = z.infer<typeof ChainSummary>
 
 /** All chains that a reading shows, in the order that sources give them, then by name. */
 export async function chainSummaries(reading: ChainReading): Promise<Summary[]> {
-  const chains: ChainFacts[] = []
-  for (const chain of await readChains(reading.db, reading)) {
-    const facts = await keptChainFacts(reading.db, reading, chain.id)
-    if (facts !== null) chains.push(facts)
-  }
-  return chains
+  const named = await readChains(reading.db, reading)
+  const found = await keptChainFacts(
+    reading.db,
+    reading,
+    named.map(({ id }) => id),
+  )
+  return found
+    .filter((facts) => facts !== null)
     .toSorted((one, other) => orderOf(one) - orderOf(other))
     .map((facts) => summaryOf(reading, facts))
 }
