@@ -1,16 +1,18 @@
 import { writeFile } from 'node:fs/promises'
-import { z } from '@hono/zod-openapi'
+import type { z } from '@hono/zod-openapi'
 import type { Words } from '../../base/index.ts'
-import { AccessRecordView, CommandRecordView } from '../http/schemas/audit.ts'
+import {
+  AccessRecordPage,
+  type AccessRecordView,
+  CommandRecordPage,
+  type CommandRecordView,
+} from '../http/schemas/audit.ts'
 import { BadUse, type Call, EXIT, type Verb } from './verb.ts'
 
 const SAYS = {
   bad: { zh: '只能写 records（访问）或 entries（写入）', en: 'it is records or entries' },
   none: { zh: '没有这样的记录', en: 'No such records' },
 } satisfies Record<string, Words>
-
-const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().nullable(), total: z.int() })
 
 const FILTERS = ['from', 'to', 'person', 'organisation', 'role', 'object'] as const
 
@@ -74,10 +76,8 @@ export const verbAudit: Verb = {
       const query = new URLSearchParams({ ...filters, limit })
       const lines =
         what === 'records'
-          ? (await api.get(`/api/audit/records?${query}`, page(AccessRecordView))).items.map(lineOf)
-          : (await api.get(`/api/audit/entries?${query}`, page(CommandRecordView))).items.map(
-              entryLineOf,
-            )
+          ? (await api.get(`/api/audit/records?${query}`, AccessRecordPage)).items.map(lineOf)
+          : (await api.get(`/api/audit/entries?${query}`, CommandRecordPage)).items.map(entryLineOf)
       if (lines.length === 0) call.print(SAYS.none[call.language])
       for (const line of lines) call.print(line)
       return EXIT.good

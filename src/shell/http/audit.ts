@@ -18,10 +18,11 @@ import { actorIn } from './frame/actor.ts'
 import { noteAuditRead } from './frame/audit.ts'
 import type { Api, HttpContext } from './frame/context.ts'
 import { fromCursor, toCursor } from './frame/cursor.ts'
+import { given } from './frame/given.ts'
 import { rowsOfPage } from './frame/limits.ts'
+import { noSuchDay, realDay, startOfDay } from './frame/reading.ts'
 import { writeContext } from './frame/write-context.ts'
 import * as routes from './schemas/audit.ts'
-import { Sequence } from './schemas/audit.ts'
 
 const PAGE = 100
 
@@ -30,45 +31,40 @@ const EXPORT_MAX = 50_000
 
 export function addAudit(api: Api): void {
   api.openapi(routes.listAccessRecords, async (c) => {
-    const { db, tenant } = await asked(c)
-    const { cursor, limit: wanted = PAGE, act, ...filters } = c.req.valid('query')
-    const question = questionOf({ ...filters, kind: act })
-    const limit = rowsOfPage(c, wanted)
-    const before = fromCursor(cursor, Sequence)
-    const rows = await readAccesses(db, tenant, question, { before, limit: limit + 1 })
-    const total = await countAccesses(db, tenant, question)
-    return c.json({ ...pageOf(rows, limit, accessDto), total }, 200)
+    const { act, ...query } = c.req.valid('query')
+    const page = await pageOf(c, { ...query, kind: act }, readAccesses, countAccesses)
+    return c.json({ ...page, items: page.items.map(accessDto) }, 200)
   })
 
   api.openapi(routes.listCommandRecords, async (c) => {
-    const { db, tenant } = await asked(c)
-    const { cursor, limit: wanted = PAGE, command, ...filters } = c.req.valid('query')
-    const question = questionOf({ ...filters, kind: command })
-    const limit = rowsOfPage(c, wanted)
-    const before = fromCursor(cursor, Sequence)
-    const rows = await readCommands(db, tenant, question, { before, limit: limit + 1 })
-    const total = await countCommands(db, tenant, question)
-    return c.json({ ...pageOf(rows, limit, commandDto), total }, 200)
+    const { command, ...query } = c.req.valid('query')
+    const page = await pageOf(c, { ...query, kind: command }, readCommands, countCommands)
+    return c.json({ ...page, items: page.items.map(commandDto) }, 200)
   })
 
   api.openapi(routes.exportAudit, async (c) => {
     const actor = actorIn(c)
     authorise(actor, 'read-audit')
-    const given = c.req.valid('json')
+    const wanted = c.req.valid('json')
     const { read } = c.var.installation.store
     const page = { before: null, limit: EXPORT_MAX + 1 }
     const { language } = c.var
     const rows =
-      given.what === 'records'
+      wanted.what === 'records'
         ? auditTable.records(
-            await readAccesses(read, actor.tenant, questionOf({ ...given, kind: given.act }), page),
+            await readAccesses(
+              read,
+              actor.tenant,
+              questionOf({ ...wanted, kind: wanted.act }),
+              page,
+            ),
             language,
           )
         : auditTable.entries(
             await readCommands(
               read,
               actor.tenant,
-              questionOf({ ...given, kind: given.command }),
+              questionOf({ ...wanted, kind: wanted.command }),
               page,
             ),
             language,
@@ -76,7 +72,7 @@ export function addAudit(api: Api): void {
     if (rows.length - 1 > EXPORT_MAX) throw tooMany()
     const bytes = new TextEncoder().encode(csvOf(rows))
     const sha256 = sha256Hex(bytes)
-    const input = { filters: filtersIn(given), rows: rows.length - 1, sha256 }
+    const input = { filters: given(wanted), rows: rows.length - 1, sha256 }
     const command = {
       name: 'audit.export',
       permission: 'read-audit',
@@ -86,7 +82,7 @@ export function addAudit(api: Api): void {
     await write(writeContext(c), command, async () => ({ sha256 }))
     return c.body(bytes, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename*=UTF-8''audit-${given.what}.csv`,
+      'Content-Disposition': `attachment; filename*=UTF-8''audit-${wanted.what}.csv`,
       'X-Content-SHA256': sha256,
     })
   })
@@ -99,20 +95,6 @@ const tooMany = (): Problem =>
     reasonEn: `there are more than ${EXPORT_MAX}; choose fewer days`,
   })
 
-/** What was asked for, by name; what was left open is left out. */
-const filtersIn = (given: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-
-/** Whoever may look into the audit; that they did is part of it. */
-async function asked(c: HttpContext) {
-  const actor = actorIn(c)
-  authorise(actor, 'read-audit')
-  await noteAuditRead(c)
-  return { db: c.var.installation.store.read, tenant: actor.tenant }
-}
-
 interface Given {
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -124,26 +106,14 @@ interface Given {
   readonly result?: 'answered' | 'refused' | undefined
 }
 
-const DAY_MS = 86_400_000
-
 /** Nothing was recorded in other centuries, and a database reads their years in its own way. */
 const OF_OUR_TIME = /^2\d{3}-/
 
-/**
- * The moment at which a day of the calendar of China begins, or so many days later. Problem:
- * `invalid-input` for a day that no calendar has.
- */
+/** The moment at which a day begins, or so many days later. Problem: `invalid-input`. */
 function momentOf(field: string, day: string, daysLater = 0): string {
-  const begun = Date.parse(`${day}T00:00:00Z`)
-  const isDay = !Number.isNaN(begun) && new Date(begun).toISOString().startsWith(day)
-  if (!isDay || !OF_OUR_TIME.test(day)) {
-    const reason = '没有这一天'
-    throw new Problem('invalid-input', { field, reason, reasonEn: 'there is no such day' })
-  }
-  return new Date(begun + daysLater * DAY_MS - CHINA_AHEAD_MS).toISOString()
+  if (!OF_OUR_TIME.test(realDay(day, field))) throw noSuchDay(field)
+  return startOfDay(day, daysLater).toISOString()
 }
-
-const CHINA_AHEAD_MS = 8 * 3_600_000
 
 const questionOf = (given: Given): AuditQuestion => ({
   from: given.from === undefined ? null : momentOf('from', given.from),
@@ -156,15 +126,25 @@ const questionOf = (given: Given): AuditQuestion => ({
   result: given.result ?? null,
 })
 
-function pageOf<Row extends { readonly sequence: string }, Item>(
-  rows: readonly Row[],
-  limit: number,
-  dto: (row: Row) => Item,
+/** One page for whoever may look into the audit; that they did is part of it. */
+async function pageOf<Row extends { readonly sequence: string }>(
+  c: HttpContext,
+  query: Given & { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+  read: (...asked: Parameters<typeof readAccesses>) => Promise<Row[]>,
+  count: typeof countAccesses,
 ) {
+  const actor = actorIn(c)
+  authorise(actor, 'read-audit')
+  await noteAuditRead(c)
+  const { read: db } = c.var.installation.store
+  const question = questionOf(query)
+  const limit = rowsOfPage(c, query.limit ?? PAGE)
+  const before = fromCursor(query.cursor, routes.Sequence)
+  const rows = await read(db, actor.tenant, question, { before, limit: limit + 1 })
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const next = rows.length > limit && last !== undefined ? toCursor(last.sequence) : null
-  return { items: items.map(dto), next }
+  return { items, next, total: await count(db, actor.tenant, question) }
 }
 
 const whoDto = (id: string | null, name: string | null) => (id === null ? null : { id, name })

@@ -52,12 +52,24 @@ export async function countAccesses(
   return rows[0]?.count ?? 0
 }
 
-function accessesAsked(tenant: number, question: AuditQuestion): RawBuilder<unknown>[] {
-  const { from, until, person, organisation, role, kind, object, result } = question
+/** What is asked of acts and of commands alike; `row` is the alias of either. */
+function timeAsked(
+  row: 'r' | 'e',
+  tenant: number,
+  { from, until }: AuditQuestion,
+): RawBuilder<unknown>[] {
+  const at = sql.ref(`${row}.at`)
   return [
-    sql`r.tenant = ${tenant}`,
-    ...(from === null ? [] : [sql`r.at >= ${from}::timestamptz`]),
-    ...(until === null ? [] : [sql`r.at < ${until}::timestamptz`]),
+    sql`${sql.ref(`${row}.tenant`)} = ${tenant}`,
+    ...(from === null ? [] : [sql`${at} >= ${from}::timestamptz`]),
+    ...(until === null ? [] : [sql`${at} < ${until}::timestamptz`]),
+  ]
+}
+
+function accessesAsked(tenant: number, question: AuditQuestion): RawBuilder<unknown>[] {
+  const { person, organisation, role, kind, object, result } = question
+  return [
+    ...timeAsked('r', tenant, question),
     ...(person === null ? [] : [sql`r.person = ${person}::uuid`]),
     ...(organisation === null ? [] : [sql`r.organisation = ${organisation}::uuid`]),
     ...(role === null ? [] : [sql`r.role = ${role}`]),
@@ -69,6 +81,10 @@ function accessesAsked(tenant: number, question: AuditQuestion): RawBuilder<unkn
   ]
 }
 
+/** Who gave a command and as what stands in the body of its entry, which may be erased. */
+const ORGANISATION = sql`(nullif(e.body, '')::jsonb ->> 'organisation')::uuid`
+const ROLE = sql`nullif(e.body, '')::jsonb ->> 'role'`
+
 /** Commands from the newest on. */
 export async function readCommands(
   db: Database,
@@ -78,12 +94,12 @@ export async function readCommands(
 ): Promise<CommandRecord[]> {
   const { rows } = await sql<CommandRecord>`
     select e.sequence::text as sequence, e.id as entry, e.command, e.at, e.actor as person,
-      p.name as "personName", (nullif(e.body, '')::jsonb ->> 'organisation')::uuid as organisation,
-      o.name as "organisationName", nullif(e.body, '')::jsonb ->> 'role' as role, e.leaf::text as leaf
+      p.name as "personName", ${ORGANISATION} as organisation,
+      o.name as "organisationName", ${ROLE} as role, e.leaf::text as leaf
     from log_pending e
     left join person p on p.tenant = e.tenant and p.id = e.actor
     left join organisation o on o.tenant = e.tenant
-      and o.id = (nullif(e.body, '')::jsonb ->> 'organisation')::uuid
+      and o.id = ${ORGANISATION}
     where ${sql.join(commandsAsked(tenant, question), sql` and `)}
       and ${before === null ? sql`true` : sql`e.sequence < ${before}::int8`}
     order by e.sequence desc limit ${limit}`.execute(db)
@@ -103,15 +119,12 @@ export async function countCommands(
 
 /** A refused command leaves no entry, so whoever asks for refused ones is answered none. */
 function commandsAsked(tenant: number, question: AuditQuestion): RawBuilder<unknown>[] {
-  const { from, until, person, organisation, role, kind, object, result } = question
-  const body = (name: string) => sql`nullif(e.body, '')::jsonb ->> ${name}::text`
+  const { person, organisation, role, kind, object, result } = question
   return [
-    sql`e.tenant = ${tenant}`,
-    ...(from === null ? [] : [sql`e.at >= ${from}::timestamptz`]),
-    ...(until === null ? [] : [sql`e.at < ${until}::timestamptz`]),
+    ...timeAsked('e', tenant, question),
     ...(person === null ? [] : [sql`e.actor = ${person}::uuid`]),
-    ...(organisation === null ? [] : [sql`${body('organisation')} = ${organisation}`]),
-    ...(role === null ? [] : [sql`${body('role')} = ${role}`]),
+    ...(organisation === null ? [] : [sql`${ORGANISATION} = ${organisation}::uuid`]),
+    ...(role === null ? [] : [sql`${ROLE} = ${role}`]),
     ...(kind === null ? [] : [sql`starts_with(e.command, ${kind})`]),
     ...(object === null ? [] : [sql`e.id = ${object}::uuid`]),
     ...(result === 'refused' ? [sql`false`] : []),

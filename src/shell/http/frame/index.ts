@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { matchedRoutes } from 'hono/route'
 import { Problem } from '../../../base/index.ts'
 import type { Config } from '../../config.ts'
 import type { Installation } from '../../installation.ts'
@@ -12,10 +11,11 @@ import type { Notes } from '../../notes.ts'
 import { knowActor } from './actor.ts'
 import { accessAudit } from './asked.ts'
 import { accessRecords } from './audit.ts'
-import type { HttpContext, HttpEnv } from './context.ts'
+import type { HttpEnv } from './context.ts'
 import { enrolledOnly } from './enrolling.ts'
 import { languageOf } from './language.ts'
 import { lengthLimit, noNulls } from './limits.ts'
+import { patternOf } from './pattern.ts'
 import { answerError, answerProblem, InvalidRequest } from './problem.ts'
 import { localNames, sameOrigin, secureHeaders } from './security.ts'
 import { staticFiles } from './static-files.ts'
@@ -73,7 +73,8 @@ function request({ config, notes, installation }: FrameOptions): MiddlewareHandl
     if (!res.headers.has('Cache-Control')) res.headers.set('Cache-Control', 'no-store')
     const code = known.problem ?? null
     const ms = Math.round((performance.now() - begun) * 10) / 10
-    const told = { route: patternOf(c), method: req.method, status: res.status, ms }
+    const route = patternOf(c) ?? (res.status === 404 ? 'none' : 'page')
+    const told = { route, method: req.method, status: res.status, ms }
     installation()?.metrics.answered({ ...told, code })
     const line = {
       request: known.requestId,
@@ -85,16 +86,6 @@ function request({ config, notes, installation }: FrameOptions): MiddlewareHandl
     if (told.route.startsWith('/api/')) notes.info(line, 'answered')
     else notes.debug(line, 'answered')
   }
-}
-
-/**
- * The pattern of the route that was asked for, whoever refused it on the way: of patterns there are
- * as many as routes, of addresses as many as things.
- */
-function patternOf(c: HttpContext): string {
-  const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL')
-  if (route !== undefined) return route.path.replace(/:(\w+)/g, '{$1}')
-  return c.res.status === 404 ? 'none' : 'page'
 }
 
 function ready({ installation }: FrameOptions): MiddlewareHandler<HttpEnv> {

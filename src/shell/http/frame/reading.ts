@@ -16,6 +16,12 @@ interface Days {
 /** Days are those of the calendar of China, which is eight hours ahead the whole year round. */
 const AHEAD_MS = 8 * 3_600_000
 
+/** The moment at which a day begins in China, or the day so many days later. */
+export const startOfDay = (day: string, daysLater = 0): Date =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + daysLater * DAY_MS - AHEAD_MS)
+
+const DAY_MS = 86_400_000
+
 /** The day in China at a moment. */
 export const dayAt = (moment: Date): string =>
   new Date(moment.getTime() + AHEAD_MS).toISOString().slice(0, 10)
@@ -29,16 +35,23 @@ export function asOfIn(c: HttpContext, days: Days = {}): AsOf {
   const now = c.var.installation.now()
   const today = dayAt(now)
   const known = dayOr(days.known, today, 'known')
-  const moment = known >= today ? now : new Date(`${known}T23:59:59.999+08:00`)
+  const moment = known >= today ? now : new Date(startOfDay(known, 1).getTime() - 1)
   return { known: moment.toISOString(), valid: dayOr(days.valid, today, 'valid') }
 }
 
-function dayOr(day: string | undefined, today: string, field: string): string {
-  if (day === undefined) return today
+const dayOr = (day: string | undefined, today: string, field: string): string =>
+  day === undefined ? today : realDay(day, field)
+
+/** A day that some calendar has. Problem: `invalid-input`. */
+export function realDay(day: string, field: string): string {
   const time = Date.parse(`${day}T00:00:00Z`)
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return day
+  throw noSuchDay(field)
+}
+
+export function noSuchDay(field: string): Problem {
   const reason = '没有这一天'
-  throw new Problem('invalid-input', { field, reason, reasonEn: 'there is no such day' })
+  return new Problem('invalid-input', { field, reason, reasonEn: 'there is no such day' })
 }
 
 /** A reading of the graph by whoever asks. */

@@ -3,26 +3,16 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import { type AccessRecordPage, type CommandRecordPage, get, withQuery } from '../../api/index.ts'
 import { type AuditSearch, filtersOf } from './search.ts'
 
-export const recordsQuery = (search: AuditSearch) =>
+const auditQuery = <Answer extends { next: string | null }>(what: string, search: AuditSearch) =>
   infiniteQueryOptions({
-    queryKey: ['audit', 'records', filtersOf(search)],
+    queryKey: ['audit', what, filtersOf(search)],
     queryFn: ({ signal, pageParam }) =>
-      get<AccessRecordPage>(
-        withQuery('/audit/records', { ...filtersOf(search), cursor: pageParam }),
-        signal,
-      ),
+      get<Answer>(withQuery(`/audit/${what}`, { ...filtersOf(search), cursor: pageParam }), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   })
 
+export const recordsQuery = (search: AuditSearch) => auditQuery<AccessRecordPage>('records', search)
+
 export const entriesQuery = (search: AuditSearch) =>
-  infiniteQueryOptions({
-    queryKey: ['audit', 'entries', filtersOf(search)],
-    queryFn: ({ signal, pageParam }) =>
-      get<CommandRecordPage>(
-        withQuery('/audit/entries', { ...filtersOf(search), cursor: pageParam }),
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  })
+  auditQuery<CommandRecordPage>('entries', search)
