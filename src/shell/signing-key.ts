@@ -5,6 +5,7 @@ import {
   generateKeyPairSync,
   getCurves,
   getHashes,
+  type KeyObject,
   sign,
 } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
@@ -19,21 +20,16 @@ export function canCompute({ name, digest }: Suite): boolean {
 /** Makes a private key of a suite. Problem: `log-suite-missing` where this Node cannot. */
 export function newPrivateKey(suite: Suite): string {
   if (!canCompute(suite)) throw suiteMissing(suite)
-  return MAKERS[suite.name]()
+  const { privateKey } = MAKERS[suite.name]()
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }
 
 export const suiteMissing = ({ name, digest }: Suite): Problem =>
   new Problem('log-suite-missing', { suite: name, digest, version: process.version })
 
-const MAKERS: Readonly<Record<SuiteName, () => string>> = {
-  intl: () => {
-    const { privateKey } = generateKeyPairSync('ed25519')
-    return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  },
-  gm: () => {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'SM2' })
-    return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  },
+const MAKERS: Readonly<Record<SuiteName, () => { privateKey: KeyObject }>> = {
+  intl: () => generateKeyPairSync('ed25519'),
+  gm: () => generateKeyPairSync('ec', { namedCurve: 'SM2' }),
 }
 
 /** The key of a text that `newPrivateKey` made; it is of the suite that the text says. */

@@ -37,6 +37,15 @@ export async function servedDatabase(say: (line: string) => void): Promise<Serve
 export async function firstSession(product: RunningProduct): Promise<string> {
   const said = /(?:首次登录|First sign-in)\s+\S+\s+(\S+)\s+\S+\s+(\S+)/.exec(product.output())
   const [, login = '', password = ''] = said ?? []
+  return (await signedInAs(product, login, password)).cookie
+}
+
+/** Signs somebody in: the cookie of the session, and what the server says of who they are. */
+export async function signedInAs(
+  product: RunningProduct,
+  login: string,
+  password: string,
+): Promise<{ cookie: string; me: { role: string; permissions: string[] } }> {
   const answer = await fetch(`${product.url}/api/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
@@ -44,5 +53,5 @@ export async function firstSession(product: RunningProduct): Promise<string> {
   })
   const [cookie = ''] = (answer.headers.get('Set-Cookie') ?? '').split(';')
   if (!answer.ok || cookie === '') throw new Error(`the sign-in answered ${answer.status}`)
-  return cookie
+  return { cookie, me: (await answer.json()) as { role: string; permissions: string[] } }
 }

@@ -60,12 +60,16 @@ export async function findMatters(product: RunningProduct): Promise<Matters> {
 }
 
 async function listsOf(product: RunningProduct, chain: string) {
-  const ask = () => read<{ items: ListOf[] }>(product, `/api/lists?chain=${chain}`)
-  const drawn = (await ask()).items.filter(({ newest }) => newest !== null).length
-  for (const { list, newest } of (await ask()).items.slice(0, drawn > 0 ? 0 : LISTS)) {
-    if (newest === null) await write(product, `/api/lists/${list.id}/versions`, { chain })
+  const ask = async () =>
+    (await read<{ items: ListOf[] }>(product, `/api/lists?chain=${chain}`)).items
+  let lists = await ask()
+  if (lists.every(({ newest }) => newest === null)) {
+    for (const { list } of lists.slice(0, LISTS)) {
+      await write(product, `/api/lists/${list.id}/versions`, { chain })
+    }
+    lists = await ask()
   }
-  return (await ask()).items.flatMap(({ list, newest }) =>
+  return lists.flatMap(({ list, newest }) =>
     newest === null ? [] : [{ chain, list: list.id, number: newest.number }],
   )
 }

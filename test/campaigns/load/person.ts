@@ -1,5 +1,6 @@
 /** Somebody who has signed in and asks as a browser does, with the cookie of the session. */
 import { randomUUID } from 'node:crypto'
+import { signedInAs } from '../../../tools/bench/office.ts'
 import type { RunningProduct } from '../../../tools/server.ts'
 import type { Chance } from '../chance.ts'
 
@@ -17,17 +18,15 @@ interface Organisation {
 
 /** Roles of an office's day and how many of a hundred people hold each. */
 const SHARES: readonly (readonly [role: string, share: number])[] = [
-  ...([
-    ['office', 35],
-    ['chief', 5],
-    ['taskForce', 15],
-    ['reviewer', 5],
-    ['dataSteward', 10],
-    ['leadFirm', 5],
-    ['memberFirm', 15],
-    ['institute', 8],
-    ['auditor', 2],
-  ] as const),
+  ['office', 35],
+  ['chief', 5],
+  ['taskForce', 15],
+  ['reviewer', 5],
+  ['dataSteward', 10],
+  ['leadFirm', 5],
+  ['memberFirm', 15],
+  ['institute', 8],
+  ['auditor', 2],
 ]
 
 const PASSWORD = 'Shuang-shi-di-qi-yue-7310'
@@ -74,17 +73,10 @@ function roleAt(place: number): string {
 }
 
 async function signIn(product: RunningProduct, login: string): Promise<Person> {
-  const answer = await fetch(`${product.url}/api/session`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
-    body: JSON.stringify({ login, password: PASSWORD }),
-  })
-  const cookie = (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? ''
-  if (!answer.ok) throw new Error(`${login} did not get in: ${await answer.text()}`)
-  const { role, permissions } = (await answer.json()) as { role: string; permissions: string[] }
+  const { cookie, me } = await signedInAs(product, login, PASSWORD)
   return {
-    role,
-    permissions: new Set(permissions),
+    role: me.role,
+    permissions: new Set(me.permissions),
     async ask(method, path, body) {
       const asked = await fetch(product.url + path, {
         method,

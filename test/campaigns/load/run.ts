@@ -35,9 +35,10 @@ try {
   const tally = await drive(people, matters, plan)
   for (const fault of new Set(tally.faults.slice(0, 20))) say(fault)
   const { memory } = tally
+  const told = summary(tally)
   const report = {
-    ...{ seed, users: people.length, minutes, thinkMs, ...summary(tally) },
-    perSecond: Math.round((summary(tally).acts / (minutes * 60)) * 10) / 10,
+    ...{ seed, users: people.length, minutes, thinkMs, ...told },
+    perSecond: Math.round((told.acts / (minutes * 60)) * 10) / 10,
     memoryMb: { first: memory[0]?.mb, last: memory.at(-1)?.mb },
     growthMbPerMinute: growthMbPerMinute(tally),
   }
